@@ -1,0 +1,120 @@
+//! What a rule is, for every crate that has rules.
+//!
+//! A rule is plain data: its public name, its severity, its prose in every language, the smallest
+//! input that breaks it and the same input put right. The crate that runs the rule adds the check
+//! (`dataset` a function over lines, `vertex` a function over settings), which is why [`Rule`] is
+//! generic over it.
+#![forbid(unsafe_code)]
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod problem;
+mod text;
+
+use std::borrow::Cow;
+
+pub use problem::SettingProblem;
+use serde::{Deserialize, Serialize};
+pub use text::{Language, Message, Text, grouped};
+
+/// How bad a finding is. The order is the order of concern: `Error` is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Advice,
+    /// Accepted by the service, but cut, ignored or probably not meant.
+    Warning,
+    /// The service rejects it, or the example is unusable.
+    Error,
+}
+
+/// Everything there is to know about one rule, as data.
+#[derive(Debug)]
+pub struct Rule<Check> {
+    /// Short and sortable: a letter for the family and three digits.
+    pub code: &'static str,
+    /// The public id, in kebab-case. It names the fault and reads well after "allow".
+    pub name: &'static str,
+    /// How bad a finding is unless the person asked for strictness.
+    pub severity: Severity,
+    /// Whether `strict` raises this rule to an error.
+    pub strict: bool,
+    /// One line, present tense, no full stop: the row in a list of rules.
+    pub summary: Text,
+    /// Why it matters to a tuning run.
+    pub explanation: Text,
+    /// What to do about it.
+    pub help: Text,
+    /// The smallest input that breaks this rule once, and no other rule.
+    pub bad: Sample,
+    /// The same input put right.
+    pub good: Sample,
+    /// Where the rule comes from.
+    pub source: &'static str,
+    /// How a breach is found.
+    pub check: Check,
+}
+
+impl<Check> Rule<Check> {
+    /// The severity of a finding, with or without strictness.
+    pub fn severity(&self, strict: bool) -> Severity {
+        if strict && self.strict { Severity::Error } else { self.severity }
+    }
+
+    /// The rule without its check, as the JavaScript module and the rules page show it.
+    pub fn document(&self) -> RuleDocument {
+        RuleDocument {
+            name: self.name,
+            code: self.code,
+            severity: self.severity,
+            summary: self.summary,
+            explanation: self.explanation,
+            help: self.help,
+            bad: self.bad.text(),
+            good: self.good.text(),
+            source: self.source,
+        }
+    }
+}
+
+/// A rule as a reader meets it. Serialises in English, as the JavaScript module promises.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleDocument {
+    /// The public id.
+    pub name: &'static str,
+    /// The sortable code.
+    pub code: &'static str,
+    /// The severity without strictness.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub summary: Text,
+    /// Why it matters.
+    pub explanation: Text,
+    /// What to do.
+    pub help: Text,
+    /// An input that breaks the rule.
+    pub bad: Cow<'static, str>,
+    /// The same input put right.
+    pub good: Cow<'static, str>,
+    /// Where the rule comes from.
+    pub source: &'static str,
+}
+
+/// An input that a rule shows: written out, or made where writing it out would take pages.
+#[derive(Debug, Clone, Copy)]
+pub enum Sample {
+    /// The input itself.
+    Text(&'static str),
+    /// A function that makes the input.
+    Made(fn() -> String),
+}
+
+impl Sample {
+    /// The whole input.
+    pub fn text(self) -> Cow<'static, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Made(make) => Cow::Owned(make()),
+        }
+    }
+}
