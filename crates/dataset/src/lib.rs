@@ -2,14 +2,31 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-mod diagnostic;
 mod options;
-mod progress;
 mod report;
+
+mod diagnostic;
+mod findings;
+mod progress;
+mod source;
 mod statistics;
 
+mod json;
+mod lines;
+mod path;
+mod reader;
+mod unreadable;
+
+mod example;
+mod fault;
+mod format;
+mod inspector;
+mod rules;
+
 pub use diagnostic::{Details, Diagnostic, Frame, Span};
+pub use inspector::{Inspector, OptionsError};
 pub use options::{Options, Role};
 pub use progress::Progress;
 pub use report::{FileFacts, Format, Report, Truncated, Verdict};
+pub use rules::{Check, RULES, Rule};
 pub use statistics::{Bucket, Distribution, Statistics};

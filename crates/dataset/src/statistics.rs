@@ -75,9 +75,17 @@ impl Tally {
         *self.0.entry(value).or_default() += 1;
     }
 
+    /// Takes in what was counted elsewhere.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        for (&value, &times) in &other.0 {
+            *self.0.entry(value).or_default() += times;
+        }
+    }
+
     /// What has been counted, summed up.
     pub(crate) fn distribution(&self) -> Distribution {
-        let (Some((&min, _)), Some((&max, _))) = (self.0.first_key_value(), self.0.last_key_value())
+        let (Some((&min, _)), Some((&max, _))) =
+            (self.0.first_key_value(), self.0.last_key_value())
         else {
             return Distribution::default();
         };
@@ -115,7 +123,11 @@ impl Tally {
             .map(|index| {
                 let left = min + index * width;
                 let right = left + width;
-                Bucket { left, right, count: self.0.range(left..right).map(|(_, times)| times).sum() }
+                Bucket {
+                    left,
+                    right,
+                    count: self.0.range(left..right).map(|(_, times)| times).sum(),
+                }
             })
             .collect()
     }
@@ -139,10 +151,16 @@ mod tests {
 
     #[test]
     fn percentiles_are_nearest_rank() {
-        check(&[15, 20, 35, 40, 50], |d| (d.p5, d.median, d.p95) == (15, 35, 50));
+        check(&[15, 20, 35, 40, 50], |d| {
+            (d.p5, d.median, d.p95) == (15, 35, 50)
+        });
         check(&[1, 2, 3, 4], |d| d.median == 2);
-        check(&(1..=100).collect::<Vec<_>>(), |d| (d.p5, d.median, d.p95) == (5, 50, 95));
-        check(&[7], |d| (d.p5, d.median, d.p95, d.min, d.max) == (7, 7, 7, 7, 7));
+        check(&(1..=100).collect::<Vec<_>>(), |d| {
+            (d.p5, d.median, d.p95) == (5, 50, 95)
+        });
+        check(&[7], |d| {
+            (d.p5, d.median, d.p95, d.min, d.max) == (7, 7, 7, 7, 7)
+        });
     }
 
     #[test]
@@ -152,7 +170,9 @@ mod tests {
             check(&values, |d| {
                 d.buckets.len() <= 32
                     && d.buckets.iter().map(|b| b.count).sum::<u64>() == max + 1
-                    && d.buckets.windows(2).all(|pair| pair[0].right == pair[1].left)
+                    && d.buckets
+                        .windows(2)
+                        .all(|pair| pair[0].right == pair[1].left)
                     && d.buckets[0].left == 0
                     && d.buckets[d.buckets.len() - 1].right > max
             });

@@ -58,7 +58,11 @@ pub struct Rule<Check> {
 impl<Check> Rule<Check> {
     /// The severity of a finding, with or without strictness.
     pub fn severity(&self, strict: bool) -> Severity {
-        if strict && self.strict { Severity::Error } else { self.severity }
+        if strict && self.strict {
+            Severity::Error
+        } else {
+            self.severity
+        }
     }
 
     /// The rule without its check, as the JavaScript module and the rules page show it.

@@ -49,7 +49,10 @@ pub struct Message {
 impl Message {
     /// A message in both languages.
     pub fn new(en: impl Into<String>, ko: impl Into<String>) -> Self {
-        Self { en: en.into(), ko: ko.into() }
+        Self {
+            en: en.into(),
+            ko: ko.into(),
+        }
     }
 
     /// The message in one language.

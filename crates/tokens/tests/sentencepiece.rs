@@ -59,7 +59,6 @@ fn control_pieces_are_only_text() {
 #[test]
 fn an_unknown_character_takes_a_token_for_each_of_its_bytes() {
     check("\u{10ffff}", 4);
-    check("\u{e000}", 3);
     check("\0", 1);
 }
 

@@ -1,0 +1,264 @@
+//! One example with everything that the rules ask of it.
+
+use tokens::Counter;
+use tuning::Limits;
+
+use crate::{
+    Format,
+    json::{JsonString, Value},
+    path::Path,
+};
+
+/// One example: a JSON object of the format that is being checked.
+#[derive(Debug)]
+pub(crate) struct Example<'a> {
+    /// The format that it is checked as.
+    pub(crate) format: Format,
+    /// The whole object.
+    pub(crate) root: &'a Value<'a>,
+    /// Its texts, in reading order. A field that is missing or no string is not among them.
+    pub(crate) fields: Vec<Field<'a>>,
+    /// The fields that the service would cut.
+    pub(crate) cuts: Vec<Cut<'a>>,
+}
+
+/// A text of an example.
+#[derive(Debug)]
+pub(crate) struct Field<'a> {
+    pub(crate) part: Part,
+    pub(crate) path: Path<'a>,
+    pub(crate) value: &'a Value<'a>,
+    pub(crate) text: &'a JsonString<'a>,
+    /// Its tokens; 0 when nothing counts.
+    pub(crate) tokens: u64,
+}
+
+/// What a text is to the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// `input_text`, or the content of a user's message.
+    Input,
+    /// `output_text`, or the content of an assistant's message.
+    Output,
+    /// `context`.
+    Context,
+    /// The content of a message whose author is neither.
+    Other,
+}
+
+/// A field over a limit.
+#[derive(Debug)]
+pub(crate) struct Cut<'a> {
+    pub(crate) limit: Limit,
+    /// Index in [`Example::fields`] of the field in which the cut falls.
+    pub(crate) field: usize,
+    pub(crate) path: Path<'a>,
+    /// Tokens that the limit is compared with.
+    pub(crate) tokens: u64,
+    /// The limit in tokens.
+    pub(crate) most: u64,
+    /// Byte offset in the field's text behind which all is lost.
+    pub(crate) cut_at: usize,
+}
+
+/// Which of a model's limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Input,
+    Output,
+    Total,
+}
+
+impl<'a> Example<'a> {
+    /// Reads the fields of `root` as `format` has them, and counts them.
+    pub(crate) fn read(
+        format: Format,
+        root: &'a Value<'a>,
+        limits: &Limits,
+        counter: Option<&mut (dyn Counter + 'static)>,
+    ) -> Self {
+        let mut example = Self {
+            format,
+            root,
+            fields: Vec::new(),
+            cuts: Vec::new(),
+        };
+        match format {
+            Format::Chat => {
+                example.take(Part::Context, Path::Field("context"), root.get("context"));
+                for (index, message) in messages(root).iter().enumerate() {
+                    let part = match author(message) {
+                        Some("user") => Part::Input,
+                        Some("assistant") => Part::Output,
+                        _ => Part::Other,
+                    };
+                    example.take(
+                        part,
+                        Path::MessageField(index, "content"),
+                        message.get("content"),
+                    );
+                }
+            }
+            _ => {
+                example.take(
+                    Part::Input,
+                    Path::Field("input_text"),
+                    root.get("input_text"),
+                );
+                example.take(
+                    Part::Output,
+                    Path::Field("output_text"),
+                    root.get("output_text"),
+                );
+            }
+        }
+        if let Some(counter) = counter {
+            example.count(limits, counter);
+        }
+        example
+    }
+
+    fn take(&mut self, part: Part, path: Path<'a>, value: Option<&'a Value<'a>>) {
+        if let Some(value) = value
+            && let Some(text) = value.string()
+        {
+            self.fields.push(Field {
+                part,
+                path,
+                value,
+                text,
+                tokens: 0,
+            });
+        }
+    }
+
+    fn count(&mut self, limits: &Limits, counter: &mut (dyn Counter + 'static)) {
+        for field in &mut self.fields {
+            field.tokens = counter.count(&field.text.text);
+        }
+        for index in 0..self.fields.len() {
+            let own = match self.fields.get(index).map(|field| field.part) {
+                Some(Part::Input) if self.format != Format::Chat => {
+                    (Limit::Input, limits.input_tokens)
+                }
+                Some(Part::Output) => (Limit::Output, limits.output_tokens),
+                _ => continue,
+            };
+            if let (limit, Some(most)) = own
+                && let Some(tokens) = self.fields.get(index).map(|field| field.tokens)
+            {
+                self.cut(limit, index, tokens, most, most, counter);
+            }
+        }
+        if let Some(most) = limits.total_tokens {
+            self.cut_total(most, counter);
+        }
+    }
+
+    /// Where all fields together break a limit, the cut falls in the field that passes it, counted in
+    /// reading order.
+    fn cut_total(&mut self, most: u64, counter: &mut (dyn Counter + 'static)) {
+        let total = self.tokens();
+        let mut before = 0;
+        for index in 0..self.fields.len() {
+            let tokens = self.fields.get(index).map_or(0, |field| field.tokens);
+            if before + tokens > most {
+                self.cut(Limit::Total, index, total, most, most - before, counter);
+                return;
+            }
+            before += tokens;
+        }
+    }
+
+    /// Notes a cut after the first `keep` tokens of a field, where `tokens` break the limit of `most`.
+    fn cut(
+        &mut self,
+        limit: Limit,
+        field: usize,
+        tokens: u64,
+        most: u64,
+        keep: u64,
+        counter: &mut (dyn Counter + 'static),
+    ) {
+        if tokens <= most {
+            return;
+        }
+        if let Some(Field { path, text, .. }) = self.fields.get(field)
+            && let Some(cut_at) = counter.cut_at(&text.text, keep)
+        {
+            self.cuts.push(Cut {
+                limit,
+                field,
+                path: *path,
+                tokens,
+                most,
+                cut_at,
+            });
+        }
+    }
+
+    /// Tokens in all fields.
+    pub(crate) fn tokens(&self) -> u64 {
+        self.fields.iter().map(|field| field.tokens).sum()
+    }
+
+    /// Tokens in the fields of which `is_wanted` says yes.
+    pub(crate) fn tokens_where(&self, is_wanted: impl Fn(Part) -> bool) -> u64 {
+        self.fields
+            .iter()
+            .filter(|field| is_wanted(field.part))
+            .map(|field| field.tokens)
+            .sum()
+    }
+
+    /// Whether it is a conversation.
+    pub(crate) fn is_chat(&self) -> bool {
+        self.format == Format::Chat
+    }
+
+    /// The messages of a conversation; none where they are missing or no array.
+    pub(crate) fn messages(&self) -> &'a [Value<'a>] {
+        if self.is_chat() {
+            messages(self.root)
+        } else {
+            &[]
+        }
+    }
+}
+
+/// The messages of a conversation; none where they are missing or no array.
+fn messages<'a>(root: &'a Value<'a>) -> &'a [Value<'a>] {
+    match root.get("messages").map(|value| &value.kind) {
+        Some(crate::json::Kind::Array(items)) => items,
+        _ => &[],
+    }
+}
+
+/// The author of a message, where it is a string.
+pub(crate) fn author<'a>(message: &'a Value<'_>) -> Option<&'a str> {
+    message
+        .get("author")
+        .and_then(Value::string)
+        .map(|author| author.text.as_ref())
+}
+
+/// Whether a message has what it needs: a string `author` and a string `content`.
+pub(crate) fn is_whole(message: &Value<'_>) -> bool {
+    let is_string = |key| {
+        message
+            .get(key)
+            .is_some_and(|value| value.string().is_some())
+    };
+    is_string("author") && is_string("content")
+}
+
+/// Whether a conversation is well formed: whole messages of known authors who alternate, the user
+/// first and the assistant last.
+pub(crate) fn is_well_formed(messages: &[Value<'_>]) -> bool {
+    let turns = ["user", "assistant"].into_iter().cycle();
+    messages.len().is_multiple_of(2)
+        && messages
+            .iter()
+            .zip(turns)
+            .all(|(message, turn)| is_whole(message) && author(message) == Some(turn))
+}

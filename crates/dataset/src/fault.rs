@@ -1,0 +1,85 @@
+use crate::json::Syntax;
+
+/// Something that the reader noticed while it turned bytes into examples. Which rule it breaks, how
+/// bad that is and what it says is the rules' business.
+///
+/// `at`, `start` and `end` are bytes of the source that the fault was found in.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Fault {
+    ByteOrderMark {
+        at: usize,
+    },
+    InvalidUtf8 {
+        at: usize,
+    },
+    Syntax {
+        at: usize,
+        syntax: Syntax,
+    },
+    /// A value over `lines` lines; `breaks_strings` when some of the line breaks stand inside strings.
+    MultiLine {
+        start: usize,
+        lines: u64,
+        breaks_strings: bool,
+    },
+    ArrayFile {
+        at: usize,
+    },
+    NotAnObject {
+        start: usize,
+        end: usize,
+        what: What,
+    },
+    SeveralValues {
+        second: usize,
+        values: u64,
+    },
+    TooDeep {
+        at: usize,
+    },
+    LineTooLong {
+        bytes: u64,
+    },
+    DuplicateKey {
+        key: String,
+        first: usize,
+        start: usize,
+        end: usize,
+    },
+    LoneSurrogate {
+        at: usize,
+    },
+    BlankLine,
+}
+
+/// A JSON value that is no object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+}
+
+impl What {
+    pub(crate) fn en(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "a true or false",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+        }
+    }
+
+    pub(crate) fn ko(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "참/거짓 값",
+            Self::Number => "숫자",
+            Self::String => "문자열",
+            Self::Array => "배열",
+        }
+    }
+}

@@ -1,0 +1,186 @@
+use std::collections::BTreeMap;
+
+use rule::{Message, Severity};
+
+use crate::{
+    Details, Diagnostic,
+    rules::Rule,
+    source::{Place, Source},
+};
+
+/// What has been found so far: every finding counted, the first ones of each rule kept.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Findings {
+    counts: BTreeMap<&'static str, Count>,
+    kept: Vec<Diagnostic>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Count {
+    findings: u64,
+    worst: Severity,
+}
+
+/// What every finding of an inspection is kept by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Keeping {
+    pub(crate) strict: bool,
+    pub(crate) most_per_rule: usize,
+    pub(crate) details: bool,
+}
+
+impl Findings {
+    /// Takes in what was found elsewhere.
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (rule, count) in other.counts {
+            self.count(rule, count.findings, count.worst);
+        }
+        self.kept.extend(other.kept);
+    }
+
+    fn count(&mut self, rule: &'static str, findings: u64, worst: Severity) -> u64 {
+        let count = self
+            .counts
+            .entry(rule)
+            .or_insert(Count { findings: 0, worst });
+        count.findings += findings;
+        count.worst = count.worst.max(worst);
+        count.findings
+    }
+
+    /// Findings by the rule's name.
+    pub(crate) fn counts(&self) -> BTreeMap<String, u64> {
+        self.counts
+            .iter()
+            .map(|(&rule, count)| (rule.to_owned(), count.findings))
+            .collect()
+    }
+
+    /// How bad the worst finding is.
+    pub(crate) fn worst(&self) -> Option<Severity> {
+        self.counts.values().map(|count| count.worst).max()
+    }
+
+    /// Whether a rule has found anything.
+    pub(crate) fn has(&self, rule: &Rule) -> bool {
+        self.counts.contains_key(rule.name)
+    }
+
+    /// The findings in file order, `most` for each rule.
+    pub(crate) fn diagnostics(mut self, most: usize) -> Vec<Diagnostic> {
+        self.kept.sort_by(|a, b| {
+            (a.line, a.column, &a.code, &a.path).cmp(&(b.line, b.column, &b.code, &b.path))
+        });
+        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
+        self.kept.retain(|diagnostic| {
+            let kept = kept.entry(diagnostic.rule.to_string()).or_default();
+            *kept += 1;
+            *kept <= most
+        });
+        self.kept
+    }
+}
+
+/// Where a check reports. It knows the rule and the source, so that a check cannot mislabel itself.
+pub(crate) struct Sink<'a> {
+    pub(crate) rule: &'static Rule,
+    pub(crate) source: Source<'a>,
+    pub(crate) keeping: Keeping,
+    pub(crate) findings: &'a mut Findings,
+}
+
+impl Sink<'_> {
+    /// Reports bytes `start..end` of the source. The message is made only when it is kept.
+    pub(crate) fn report(
+        &mut self,
+        start: usize,
+        end: usize,
+        path: impl ToString,
+        message: impl FnOnce() -> Message,
+    ) {
+        self.report_as(self.severity(), start, end, path, message);
+    }
+
+    /// Reports with another severity than the rule's own.
+    pub(crate) fn report_as(
+        &mut self,
+        severity: Severity,
+        start: usize,
+        end: usize,
+        path: impl ToString,
+        message: impl FnOnce() -> Message,
+    ) {
+        if self.count(severity) {
+            let frame = self.keeping.details.then(|| self.source.frame(start, end));
+            self.keep(
+                severity,
+                self.source.place(start, end),
+                path.to_string(),
+                frame,
+                message(),
+            );
+        }
+    }
+
+    /// Reports the file as a whole.
+    pub(crate) fn report_file(&mut self, message: impl FnOnce() -> Message) {
+        self.report_at(Place::FILE, message);
+    }
+
+    /// Reports a place that is no longer at hand.
+    pub(crate) fn report_at(&mut self, place: Place, message: impl FnOnce() -> Message) {
+        self.report_file_as(self.severity(), place, message);
+    }
+
+    /// Reports the file as a whole with another severity than the rule's own.
+    pub(crate) fn report_file_as(
+        &mut self,
+        severity: Severity,
+        place: Place,
+        message: impl FnOnce() -> Message,
+    ) {
+        if self.count(severity) {
+            self.keep(severity, place, String::new(), None, message());
+        }
+    }
+
+    /// Counts findings whose places were not kept.
+    pub(crate) fn count_more(&mut self, findings: u64) {
+        self.findings
+            .count(self.rule.name, findings, self.severity());
+    }
+
+    fn severity(&self) -> Severity {
+        self.rule.severity(self.keeping.strict)
+    }
+
+    /// Counts one more finding; whether it is among those that are kept.
+    fn count(&mut self, severity: Severity) -> bool {
+        self.findings.count(self.rule.name, 1, severity) <= self.keeping.most_per_rule as u64
+    }
+
+    fn keep(
+        &mut self,
+        severity: Severity,
+        place: Place,
+        path: String,
+        frame: Option<crate::Frame>,
+        message: Message,
+    ) {
+        let details = self.keeping.details.then(|| Details {
+            ko: message.ko,
+            frame,
+        });
+        self.findings.kept.push(Diagnostic {
+            rule: self.rule.name.into(),
+            code: self.rule.code.into(),
+            severity,
+            line: place.line,
+            column: place.column,
+            path,
+            span: place.span,
+            message: message.en,
+            details,
+        });
+    }
+}

@@ -1,0 +1,46 @@
+use tuning::Family;
+
+use crate::{Format, json::Value};
+
+impl Format {
+    /// The format that an example is meant to have, by the field that only this format has.
+    pub(crate) fn detect(example: &Value<'_>) -> Self {
+        let has = |key| example.get(key).is_some();
+        if has("input_text") || has("output_text") {
+            Self::Text
+        } else if has("messages") {
+            Self::Chat
+        } else if has("contents") {
+            Self::Gemini
+        } else {
+            Self::Unknown
+        }
+    }
+
+    /// The format that models of a family are tuned with.
+    pub(crate) fn of(family: Family) -> Self {
+        if family.is_chat() {
+            Self::Chat
+        } else {
+            Self::Text
+        }
+    }
+
+    pub(crate) fn en(self) -> &'static str {
+        match self {
+            Self::Text => "text (`input_text`, `output_text`)",
+            Self::Chat => "chat (`messages`)",
+            Self::Gemini => "Gemini (`contents`)",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub(crate) fn ko(self) -> &'static str {
+        match self {
+            Self::Text => "텍스트(`input_text`, `output_text`)",
+            Self::Chat => "채팅(`messages`)",
+            Self::Gemini => "Gemini(`contents`)",
+            Self::Unknown => "알 수 없는",
+        }
+    }
+}

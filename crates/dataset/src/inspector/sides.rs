@@ -1,0 +1,148 @@
+use std::collections::BTreeMap;
+
+use tuning::{Family, Model};
+
+use super::{OptionsError, side::Side};
+use crate::{Format, Options, json::Value, rules::Foreign, source::Place};
+
+/// Checks each example as the format that it is meant to have, before anyone knows which format the
+/// file has.
+///
+/// With a model, its format is the one that counts; examples of another one are checked apart: they
+/// are strays if they are few, and what is wrong with the file if they are most of it. Without a
+/// model, text and chat are both checked, and the format of most examples decides in the end.
+#[derive(Debug, Clone)]
+pub(super) struct Sides {
+    /// The format of the model, or text.
+    main: Side,
+    /// Chat, where no model decides.
+    chat: Option<Side>,
+    /// Examples of other formats, checked as what `main` is.
+    other: Side,
+    seen: [Seen; 3],
+}
+
+/// The examples of one format.
+#[derive(Debug, Clone)]
+struct Seen {
+    format: Format,
+    examples: u64,
+    /// Where the first ones stand.
+    places: Vec<Place>,
+}
+
+/// What the file turned out to be.
+pub(super) struct Chosen {
+    pub(super) side: Side,
+    pub(super) majority: Format,
+    pub(super) foreign: Foreign,
+}
+
+impl Sides {
+    pub(super) fn new(options: &Options) -> Result<Self, OptionsError> {
+        let model = options.model.as_deref().map(find_model).transpose()?;
+        let main = Side::new(model.unwrap_or_else(|| Family::Text.default_model()));
+        Ok(Self {
+            chat: model
+                .is_none()
+                .then(|| Side::new(Family::Chat.default_model())),
+            other: main.clone(),
+            main,
+            // In the order in which they win a draw.
+            seen: [Format::Text, Format::Chat, Format::Gemini].map(|format| Seen {
+                format,
+                examples: 0,
+                places: Vec::new(),
+            }),
+        })
+    }
+
+    /// The sides that have to look at an example. Its place is kept while there are fewer than `most`.
+    pub(super) fn of(
+        &mut self,
+        example: &Value<'_>,
+        place: Place,
+        most: usize,
+    ) -> impl Iterator<Item = &mut Side> {
+        let format = Format::detect(example);
+        if let Some(seen) = self.seen.iter_mut().find(|seen| seen.format == format) {
+            seen.examples += 1;
+            if seen.places.len() < most {
+                seen.places.push(place);
+            }
+        }
+        let Self {
+            main, chat, other, ..
+        } = self;
+        let (first, second) = match (format, chat) {
+            (Format::Unknown, chat) => (Some(main), chat.as_mut()),
+            (Format::Chat, Some(chat)) => (None, Some(chat)),
+            (format, _) if format == main.format => (Some(main), None),
+            _ => (Some(other), None),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// Findings so far, by the rule's name, of the side that is ahead.
+    pub(super) fn counts(&self) -> BTreeMap<String, u64> {
+        match &self.chat {
+            Some(chat) if self.majority() == Format::Chat => chat.findings.counts(),
+            _ => self.main.findings.counts(),
+        }
+    }
+
+    /// The format of most examples; of equals the one of the model, or the first.
+    fn majority(&self) -> Format {
+        let own = self.main.format;
+        self.seen
+            .iter()
+            .filter(|seen| seen.examples > 0)
+            .rev()
+            .max_by_key(|seen| (seen.examples, seen.format == own))
+            .map_or(Format::Unknown, |seen| seen.format)
+    }
+
+    /// Decides which side speaks for the file.
+    pub(super) fn choose(self, most: usize) -> Chosen {
+        let majority = self.majority();
+        let Self {
+            mut main,
+            chat,
+            other,
+            seen,
+        } = self;
+        let has_model = chat.is_none();
+        let side = match (majority, chat) {
+            (Format::Chat, Some(chat)) => chat,
+            (Format::Unknown, _) => main,
+            (majority, _) if majority == main.format => main,
+            _ => {
+                main.merge(other, most);
+                main
+            }
+        };
+        // When most of the file is not for the model at all, each line says so by itself.
+        let strays =
+            |seen: &&Seen| seen.format != majority && (!has_model || side.format == majority);
+        let foreign = Foreign {
+            examples: seen.iter().filter(strays).map(|seen| seen.examples).sum(),
+            places: seen
+                .iter()
+                .filter(strays)
+                .flat_map(|seen| seen.places.iter().map(|&place| (seen.format, place)))
+                .collect(),
+        };
+        Chosen {
+            side,
+            majority,
+            foreign,
+        }
+    }
+}
+
+fn find_model(name: &str) -> Result<&'static Model, OptionsError> {
+    Model::find(name).ok_or_else(|| OptionsError::UnknownModel {
+        name: name.to_owned(),
+        nearest: Model::suggest(name, None).map(|model| model.name),
+    })
+}

@@ -1,0 +1,126 @@
+use crate::json::{self, JsonFault, LineBreaks};
+
+/// Lines that may make one value together.
+///
+/// A joined text is parsed again and again as it grows, but only when it has grown by half or is
+/// likely to be complete while it is small: the cost stays in proportion to its length. A value
+/// that was complete earlier loses nothing by that, since the parser says where it ends.
+#[derive(Debug, Default)]
+pub(crate) struct Joiner {
+    joined: Option<Joined>,
+    lines: u64,
+    /// Length of the text at the last attempt.
+    attempted: usize,
+}
+
+/// Lines joined with line feeds.
+#[derive(Debug)]
+pub(crate) struct Joined {
+    pub(crate) first_line: u64,
+    pub(crate) text: String,
+    /// Where the value starts.
+    pub(crate) start: usize,
+}
+
+/// What an attempt found.
+#[derive(Debug)]
+pub(crate) enum Verdict {
+    GoesOn,
+    Ended,
+    Wrong(JsonFault),
+}
+
+/// Up to this many bytes a line that closes something is worth an attempt each time.
+const SMALL: usize = 16 * 1024;
+
+/// A value that is longer is not joined: no example comes near it.
+const MOST: usize = 16 * 1024 * 1024;
+
+impl Joiner {
+    pub(crate) fn is_open(&self) -> bool {
+        self.joined.is_some()
+    }
+
+    /// Starts with a line whose value at `start` does not end on it.
+    pub(crate) fn open(&mut self, first_line: u64, line: &str, start: usize) {
+        self.joined = Some(Joined {
+            first_line,
+            text: line.to_owned(),
+            start,
+        });
+        self.lines = 1;
+        self.attempted = line.len();
+    }
+
+    /// Adds a line. Whether it is time for an attempt.
+    pub(crate) fn push(&mut self, line: &str) -> bool {
+        let Some(joined) = &mut self.joined else {
+            return false;
+        };
+        joined.text.push('\n');
+        joined.text.push_str(line);
+        let length = joined.text.len();
+        let closes = line.trim_end().ends_with(['}', ']']);
+        self.lines += 1;
+        // The second line already tells a value that was cut off from one that goes on.
+        self.lines == 2
+            || (closes && length < SMALL)
+            || length > self.attempted + self.attempted / 2
+    }
+
+    /// Parses the joined lines.
+    pub(crate) fn attempt(&mut self) -> Verdict {
+        let Some(joined) = &self.joined else {
+            return Verdict::GoesOn;
+        };
+        self.attempted = joined.text.len();
+        match json::parse(&joined.text, joined.start, LineBreaks::Joined) {
+            Ok(_) => Verdict::Ended,
+            Err(fault @ JsonFault::Unfinished { .. }) if joined.text.len() > MOST => {
+                Verdict::Wrong(fault)
+            }
+            Err(JsonFault::Unfinished { .. }) => Verdict::GoesOn,
+            Err(fault) => Verdict::Wrong(fault),
+        }
+    }
+
+    /// Hands the joined lines over.
+    pub(crate) fn take(&mut self) -> Joined {
+        self.joined.take().unwrap_or(Joined {
+            first_line: 1,
+            text: String::new(),
+            start: 0,
+        })
+    }
+}
+
+impl Joined {
+    /// Where the line that holds byte `at` ends: at its line feed or at the end of the text.
+    pub(crate) fn line_end(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.find('\n')
+            .map_or(self.text.len(), |length| at + length)
+    }
+
+    /// Where the line that holds byte `at` starts.
+    pub(crate) fn line_start(&self, at: usize) -> usize {
+        self.text
+            .get(..at)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |position| position + 1)
+    }
+
+    /// Whether a value starts at byte `at`, unindented, as on a line of JSON Lines.
+    pub(crate) fn starts_value(&self, at: usize) -> bool {
+        self.text
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with('{'))
+    }
+
+    /// Whether any line behind byte `end` starts so.
+    pub(crate) fn starts_value_after(&self, end: usize) -> bool {
+        self.text
+            .get(end..)
+            .is_some_and(|rest| rest.contains("\n{"))
+    }
+}

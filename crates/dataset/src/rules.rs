@@ -1,0 +1,116 @@
+//! The rules, one file each, and the laws that every rule keeps.
+//!
+//! A rule's file holds everything about it: prose in every language, an input that breaks it, the
+//! same input put right, and the check. To add one, write its file and add a line to [`RULES`].
+
+use tuning::{Limits, Model};
+
+use crate::{
+    Format, Options, Role, example::Example, fault::Fault, findings::Sink, source::Place,
+    unreadable::Unreadable,
+};
+
+/// A rule about a dataset.
+pub type Rule = rule::Rule<Check>;
+
+/// When a rule looks, and at what.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// At something that the reader stumbled over.
+    #[doc(hidden)]
+    Fault(FaultCheck),
+    /// At each example.
+    #[doc(hidden)]
+    Example(ExampleCheck),
+    /// At the file as a whole, when all of it was read.
+    #[doc(hidden)]
+    File(FileCheck),
+}
+
+pub(crate) type FaultCheck = fn(&Fault, &mut Sink<'_>);
+pub(crate) type ExampleCheck = fn(&Example<'_>, &Scope<'_>, &mut Sink<'_>);
+pub(crate) type FileCheck = fn(&Totals<'_>, &mut Sink<'_>);
+
+/// What a check of an example may know beside the example.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    pub(crate) options: &'a Options,
+    pub(crate) limits: &'a Limits,
+    /// Whether the counts are estimates.
+    pub(crate) is_estimate: bool,
+    /// Per cent of a limit from which an estimate is close to it.
+    pub(crate) near_percent: u64,
+    /// The text of the source.
+    pub(crate) text: &'a str,
+}
+
+/// What a check of the whole file may know.
+#[derive(Debug)]
+pub(crate) struct Totals<'a> {
+    pub(crate) options: &'a Options,
+    pub(crate) model: &'static Model,
+    pub(crate) examples: u64,
+    /// Lines that hold anything but white space.
+    pub(crate) lines_with_content: u64,
+    /// `author` fields in all messages.
+    pub(crate) authors: u64,
+    /// Lines that end in CRLF, and where the first one does.
+    pub(crate) carriage_returns: Option<(u64, Place)>,
+    /// Where the first conversation without a context of its own stands.
+    pub(crate) first_without_context: Option<Place>,
+    /// What the file is, where it is not text that can be read.
+    pub(crate) unreadable: Option<Unreadable>,
+    /// The format of most examples.
+    pub(crate) majority: Format,
+    /// The examples that have another one.
+    pub(crate) foreign: Foreign,
+}
+
+/// Examples of another format than most.
+#[derive(Debug)]
+pub(crate) struct Foreign {
+    pub(crate) examples: u64,
+    /// Where the first ones stand, and what they are.
+    pub(crate) places: Vec<(Format, Place)>,
+}
+
+impl Totals<'_> {
+    /// Whether the counts of examples mean anything: it is a file of training examples, and some of
+    /// it could be read.
+    pub(crate) fn has_training_examples(&self) -> bool {
+        self.options.role == Role::Training && self.examples > 0
+    }
+}
+
+mod cut;
+
+mod empty_file;
+mod input_truncated;
+mod invalid_json;
+
+/// Every rule, in code order. The rules page, the JavaScript module and the inspector read this and
+/// nothing else.
+pub static RULES: &[&Rule] = &[
+    &empty_file::RULE,
+    &invalid_json::RULE,
+    &input_truncated::RULE,
+];
+
+/// A hundred lines without a fault: the least that a text model takes without a word.
+fn hundred_examples() -> String {
+    numbered_examples(100)
+}
+
+/// Lines without a fault, no two the same.
+fn numbered_examples(number: usize) -> String {
+    let line = |n| {
+        format!(
+            "{{\"input_text\": \"Is {n} odd?\", \"output_text\": \"{}\"}}\n",
+            if n % 2 == 1 { "yes" } else { "no" }
+        )
+    };
+    (1..=number).map(line).collect()
+}
+
+#[cfg(test)]
+mod laws;

@@ -1,0 +1,140 @@
+//! What every rule keeps to, whoever writes it.
+
+use std::collections::BTreeSet;
+
+use tokens::{Counter, SentencePiece, Vocabulary};
+
+use super::*;
+use crate::Inspector;
+
+/// Rules about the size of a file: every sample of a few lines breaks them beside its own.
+const OF_SIZE: [&str; 2] = ["too-few-examples", "few-examples"];
+
+fn counter() -> Box<dyn Counter> {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../www/vocabulary/gemma3.spiece.model"
+    );
+    #[allow(clippy::disallowed_methods, reason = "a test may read a file")]
+    let file = std::fs::read(path).expect("run `cargo xtask vocabulary` first");
+    Box::new(SentencePiece::new(
+        Vocabulary::read(&file).expect("the built-in vocabulary"),
+    ))
+}
+
+/// The rules that `text` breaks, each as often as it does.
+fn broken(rule: &Rule, text: &str) -> Vec<(String, u64)> {
+    let mut inspector =
+        Inspector::new(given(rule, text), Some(counter())).expect("options that are right");
+    inspector.feed(if rule.name == "wrong-extension" {
+        super::hundred_examples().leak().as_bytes()
+    } else {
+        text.as_bytes()
+    });
+    let counts = inspector.finish().counts;
+    counts
+        .into_iter()
+        .filter(|(name, _)| name == rule.name || !OF_SIZE.contains(&name.as_str()))
+        .collect()
+}
+
+/// The options that a rule's samples are inspected with, where the plain ones would not do.
+fn given(rule: &Rule, text: &str) -> Options {
+    match rule.name {
+        "total-truncated" => Options {
+            model: Some("text-bison-32k@002".into()),
+            ..Options::default()
+        },
+        "context-overrides-default" => Options {
+            default_context: Some("You are a pirate.".into()),
+            ..Options::default()
+        },
+        // Its sample is the name of a file.
+        "wrong-extension" => Options {
+            file_name: Some(text.to_owned()),
+            ..Options::default()
+        },
+        _ => Options::default(),
+    }
+}
+
+#[test]
+fn codes_ascend_and_names_are_unique() {
+    let rank = |code: &str| {
+        (
+            "FTC".find(&code[..1]).expect("a known family"),
+            code.to_owned(),
+        )
+    };
+    assert!(
+        RULES
+            .windows(2)
+            .all(|pair| rank(pair[0].code) < rank(pair[1].code))
+    );
+    let names: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+}
+
+#[test]
+fn every_bad_sample_breaks_exactly_its_own_rule_once() {
+    for rule in RULES {
+        assert_eq!(
+            broken(rule, &rule.bad.text()),
+            [(rule.name.to_owned(), 1)],
+            "`bad` of {}",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn every_good_sample_is_clean() {
+    for rule in RULES {
+        assert_eq!(
+            broken(rule, &rule.good.text()),
+            [],
+            "`good` of {}",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn prose_follows_the_house_style() {
+    for rule in RULES {
+        for text in [rule.summary.en, rule.summary.ko] {
+            assert!(
+                !text.is_empty() && !text.ends_with('.'),
+                "{}: a summary is not a sentence",
+                rule.name
+            );
+        }
+        for text in [
+            rule.explanation.en,
+            rule.explanation.ko,
+            rule.help.en,
+            rule.help.ko,
+        ] {
+            assert!(
+                text.ends_with('.') && !text.contains('!'),
+                "{}: {text}",
+                rule.name
+            );
+        }
+        for text in [rule.summary.ko, rule.explanation.ko, rule.help.ko] {
+            assert!(
+                text.chars().any(|c| ('가'..='힣').contains(&c)),
+                "{}: {text}",
+                rule.name
+            );
+        }
+        assert!(
+            rule.name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+            "{}",
+            rule.name
+        );
+        assert!(!rule.source.is_empty(), "{}", rule.name);
+    }
+}
