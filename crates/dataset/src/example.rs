@@ -137,22 +137,25 @@ impl<'a> Example<'a> {
             field.tokens = counter.count(&field.text.text);
         }
         for index in 0..self.fields.len() {
-            let own = match self.fields.get(index).map(|field| field.part) {
-                Some(Part::Input) if self.format != Format::Chat => {
-                    (Limit::Input, limits.input_tokens)
-                }
-                Some(Part::Output) => (Limit::Output, limits.output_tokens),
-                _ => continue,
-            };
-            if let (limit, Some(most)) = own
-                && let Some(tokens) = self.fields.get(index).map(|field| field.tokens)
+            if let Some(field) = self.fields.get(index)
+                && let Some((limit, most)) = self.own_limit(field.part, limits)
             {
-                self.cut(limit, index, tokens, most, most, counter);
+                self.cut(limit, index, field.tokens, most, most, counter);
             }
         }
         if let Some(most) = limits.total_tokens {
             self.cut_total(most, counter);
         }
+    }
+
+    /// The limit that a field has to keep by itself.
+    pub(crate) fn own_limit(&self, part: Part, limits: &Limits) -> Option<(Limit, u64)> {
+        let (limit, most) = match part {
+            Part::Input if !self.is_chat() => (Limit::Input, limits.input_tokens),
+            Part::Output => (Limit::Output, limits.output_tokens),
+            _ => return None,
+        };
+        Some((limit, most?))
     }
 
     /// Where all fields together break a limit, the cut falls in the field that passes it, counted in
@@ -240,6 +243,11 @@ pub(crate) fn author<'a>(message: &'a Value<'_>) -> Option<&'a str> {
         .get("author")
         .and_then(Value::string)
         .map(|author| author.text.as_ref())
+}
+
+/// The author of a message, where it is one that a conversation may have.
+pub(crate) fn known_author<'a>(message: &'a Value<'_>) -> Option<&'a str> {
+    author(message).filter(|author| matches!(*author, "user" | "assistant"))
 }
 
 /// Whether a message has what it needs: a string `author` and a string `content`.

@@ -1,4 +1,4 @@
-use crate::json::Syntax;
+use crate::json::{Kind, Syntax};
 
 /// Something that the reader noticed while it turned bytes into examples. Which rule it breaks, how
 /// bad that is and what it says is the rules' business.
@@ -52,7 +52,7 @@ pub(crate) enum Fault {
     BlankLine,
 }
 
-/// A JSON value that is no object.
+/// What kind of JSON value something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum What {
     Null,
@@ -60,9 +60,21 @@ pub(crate) enum What {
     Number,
     String,
     Array,
+    Object,
 }
 
 impl What {
+    pub(crate) fn of(kind: &Kind<'_>) -> Self {
+        match kind {
+            Kind::Null => Self::Null,
+            Kind::Bool => Self::Bool,
+            Kind::Number => Self::Number,
+            Kind::String(_) => Self::String,
+            Kind::Array(_) => Self::Array,
+            Kind::Object(_) => Self::Object,
+        }
+    }
+
     pub(crate) fn en(self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -70,6 +82,7 @@ impl What {
             Self::Number => "a number",
             Self::String => "a string",
             Self::Array => "an array",
+            Self::Object => "an object",
         }
     }
 
@@ -80,6 +93,7 @@ impl What {
             Self::Number => "숫자",
             Self::String => "문자열",
             Self::Array => "배열",
+            Self::Object => "객체",
         }
     }
 }

@@ -61,11 +61,6 @@ impl Findings {
         self.counts.values().map(|count| count.worst).max()
     }
 
-    /// Whether a rule has found anything.
-    pub(crate) fn has(&self, rule: &Rule) -> bool {
-        self.counts.contains_key(rule.name)
-    }
-
     /// The findings in file order, `most` for each rule.
     pub(crate) fn diagnostics(mut self, most: usize) -> Vec<Diagnostic> {
         self.kept.sort_by(|a, b| {
@@ -146,8 +141,9 @@ impl Sink<'_> {
 
     /// Counts findings whose places were not kept.
     pub(crate) fn count_more(&mut self, findings: u64) {
-        self.findings
-            .count(self.rule.name, findings, self.severity());
+        if findings > 0 {
+            self.findings.count(self.rule.name, findings, self.severity());
+        }
     }
 
     fn severity(&self) -> Severity {

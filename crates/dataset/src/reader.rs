@@ -291,11 +291,7 @@ impl Reader {
                 }
                 return;
             }
-            Kind::Array(_) => What::Array,
-            Kind::Null => What::Null,
-            Kind::Bool => What::Bool,
-            Kind::Number => What::Number,
-            Kind::String(_) => What::String,
+            kind => What::of(kind),
         };
         note_strings(value, source, events);
         events.fault(

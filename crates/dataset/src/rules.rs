@@ -15,15 +15,13 @@ pub type Rule = rule::Rule<Check>;
 
 /// When a rule looks, and at what.
 #[derive(Debug, Clone, Copy)]
+#[allow(private_interfaces, reason = "a rule is public as data; its check runs only in here")]
 pub enum Check {
     /// At something that the reader stumbled over.
-    #[doc(hidden)]
     Fault(FaultCheck),
     /// At each example.
-    #[doc(hidden)]
     Example(ExampleCheck),
     /// At the file as a whole, when all of it was read.
-    #[doc(hidden)]
     File(FileCheck),
 }
 
@@ -84,17 +82,61 @@ impl Totals<'_> {
 
 mod cut;
 
+mod array_file;
+mod blank_line;
+mod byte_order_mark;
+mod carriage_return;
+mod compressed_file;
+mod control_character;
+mod duplicate_key;
 mod empty_file;
 mod input_truncated;
 mod invalid_json;
+mod invalid_utf8;
+mod line_too_long;
+mod lone_surrogate;
+mod mixed_formats;
+mod multi_line_value;
+mod nesting_too_deep;
+mod not_an_object;
+mod several_values;
+mod wrong_encoding;
+mod wrong_extension;
 
 /// Every rule, in code order. The rules page, the JavaScript module and the inspector read this and
 /// nothing else.
 pub static RULES: &[&Rule] = &[
     &empty_file::RULE,
+    &invalid_utf8::RULE,
+    &wrong_encoding::RULE,
+    &byte_order_mark::RULE,
     &invalid_json::RULE,
+    &multi_line_value::RULE,
+    &array_file::RULE,
+    &not_an_object::RULE,
+    &several_values::RULE,
+    &nesting_too_deep::RULE,
+    &line_too_long::RULE,
+    &duplicate_key::RULE,
+    &lone_surrogate::RULE,
+    &control_character::RULE,
+    &blank_line::RULE,
+    &carriage_return::RULE,
+    &mixed_formats::RULE,
+    &compressed_file::RULE,
+    &wrong_extension::RULE,
     &input_truncated::RULE,
 ];
+
+/// A value of the file as a message shows it.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut shortened: String = text.chars().take(MOST).collect();
+    if shortened.len() < text.len() {
+        shortened.push('…');
+    }
+    shortened
+}
 
 /// A hundred lines without a fault: the least that a text model takes without a word.
 fn hundred_examples() -> String {

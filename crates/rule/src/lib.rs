@@ -109,16 +109,28 @@ pub struct RuleDocument {
 pub enum Sample {
     /// The input itself.
     Text(&'static str),
+    /// The input where it is no text in UTF-8.
+    Bytes(&'static [u8]),
     /// A function that makes the input.
     Made(fn() -> String),
 }
 
 impl Sample {
-    /// The whole input.
+    /// The whole input. What is no UTF-8 in it reads as U+FFFD.
     pub fn text(self) -> Cow<'static, str> {
         match self {
             Self::Text(text) => Cow::Borrowed(text),
+            Self::Bytes(bytes) => String::from_utf8_lossy(bytes),
             Self::Made(make) => Cow::Owned(make()),
+        }
+    }
+
+    /// The whole input, byte for byte.
+    pub fn bytes(self) -> Cow<'static, [u8]> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text.as_bytes()),
+            Self::Bytes(bytes) => Cow::Borrowed(bytes),
+            Self::Made(make) => Cow::Owned(make().into_bytes()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rule::Sample;
 use tokens::{Counter, SentencePiece, Vocabulary};
 
 use super::*;
@@ -22,15 +23,15 @@ fn counter() -> Box<dyn Counter> {
     ))
 }
 
-/// The rules that `text` breaks, each as often as it does.
-fn broken(rule: &Rule, text: &str) -> Vec<(String, u64)> {
+/// The rules that a sample breaks, each as often as it does.
+fn broken(rule: &Rule, sample: Sample) -> Vec<(String, u64)> {
     let mut inspector =
-        Inspector::new(given(rule, text), Some(counter())).expect("options that are right");
-    inspector.feed(if rule.name == "wrong-extension" {
-        super::hundred_examples().leak().as_bytes()
-    } else {
-        text.as_bytes()
-    });
+        Inspector::new(given(rule, sample), Some(counter())).expect("options that are right");
+    match rule.name {
+        // Its sample is the name of a file.
+        "wrong-extension" => inspector.feed(hundred_examples().as_bytes()),
+        _ => inspector.feed(&sample.bytes()),
+    }
     let counts = inspector.finish().counts;
     counts
         .into_iter()
@@ -39,7 +40,7 @@ fn broken(rule: &Rule, text: &str) -> Vec<(String, u64)> {
 }
 
 /// The options that a rule's samples are inspected with, where the plain ones would not do.
-fn given(rule: &Rule, text: &str) -> Options {
+fn given(rule: &Rule, sample: Sample) -> Options {
     match rule.name {
         "total-truncated" => Options {
             model: Some("text-bison-32k@002".into()),
@@ -51,7 +52,12 @@ fn given(rule: &Rule, text: &str) -> Options {
         },
         // Its sample is the name of a file.
         "wrong-extension" => Options {
-            file_name: Some(text.to_owned()),
+            file_name: Some(sample.text().into_owned()),
+            ..Options::default()
+        },
+        // A line over the cap that people have would be 16 MiB long.
+        "line-too-long" => Options {
+            max_line_bytes: 100,
             ..Options::default()
         },
         _ => Options::default(),
@@ -79,7 +85,7 @@ fn codes_ascend_and_names_are_unique() {
 fn every_bad_sample_breaks_exactly_its_own_rule_once() {
     for rule in RULES {
         assert_eq!(
-            broken(rule, &rule.bad.text()),
+            broken(rule, rule.bad),
             [(rule.name.to_owned(), 1)],
             "`bad` of {}",
             rule.name
@@ -90,12 +96,7 @@ fn every_bad_sample_breaks_exactly_its_own_rule_once() {
 #[test]
 fn every_good_sample_is_clean() {
     for rule in RULES {
-        assert_eq!(
-            broken(rule, &rule.good.text()),
-            [],
-            "`good` of {}",
-            rule.name
-        );
+        assert_eq!(broken(rule, rule.good), [], "`good` of {}", rule.name);
     }
 }
 
@@ -131,7 +132,7 @@ fn prose_follows_the_house_style() {
         assert!(
             rule.name
                 .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
             "{}",
             rule.name
         );
