@@ -58,7 +58,7 @@ pub(crate) struct Cut<'a> {
     /// The limit in tokens.
     pub(crate) most: u64,
     /// Byte offset in the field's text behind which all is lost.
-    pub(crate) cut_at: usize,
+    pub(crate) at: usize,
 }
 
 /// Which of a model's limits.
@@ -83,34 +83,31 @@ impl<'a> Example<'a> {
             fields: Vec::new(),
             cuts: Vec::new(),
         };
-        match format {
-            Format::Chat => {
-                example.take(Part::Context, Path::Field("context"), root.get("context"));
-                for (index, message) in messages(root).iter().enumerate() {
-                    let part = match author(message) {
-                        Some("user") => Part::Input,
-                        Some("assistant") => Part::Output,
-                        _ => Part::Other,
-                    };
-                    example.take(
-                        part,
-                        Path::MessageField(index, "content"),
-                        message.get("content"),
-                    );
-                }
-            }
-            _ => {
+        if format == Format::Chat {
+            example.take(Part::Context, Path::Field("context"), root.get("context"));
+            for (index, message) in messages(root).iter().enumerate() {
+                let part = match author(message) {
+                    Some("user") => Part::Input,
+                    Some("assistant") => Part::Output,
+                    _ => Part::Other,
+                };
                 example.take(
-                    Part::Input,
-                    Path::Field("input_text"),
-                    root.get("input_text"),
-                );
-                example.take(
-                    Part::Output,
-                    Path::Field("output_text"),
-                    root.get("output_text"),
+                    part,
+                    Path::MessageField(index, "content"),
+                    message.get("content"),
                 );
             }
+        } else {
+            example.take(
+                Part::Input,
+                Path::Field("input_text"),
+                root.get("input_text"),
+            );
+            example.take(
+                Part::Output,
+                Path::Field("output_text"),
+                root.get("output_text"),
+            );
         }
         if let Some(counter) = counter {
             example.count(limits, counter);
@@ -187,7 +184,7 @@ impl<'a> Example<'a> {
             return;
         }
         if let Some(Field { path, text, .. }) = self.fields.get(field)
-            && let Some(cut_at) = counter.cut_at(&text.text, keep)
+            && let Some(at) = counter.cut_at(&text.text, keep)
         {
             self.cuts.push(Cut {
                 limit,
@@ -195,7 +192,7 @@ impl<'a> Example<'a> {
                 path: *path,
                 tokens,
                 most,
-                cut_at,
+                at,
             });
         }
     }

@@ -90,7 +90,7 @@ impl Sink<'_> {
         &mut self,
         start: usize,
         end: usize,
-        path: impl ToString,
+        path: impl ToString + Copy,
         message: impl FnOnce() -> Message,
     ) {
         self.report_as(self.severity(), start, end, path, message);
@@ -102,7 +102,7 @@ impl Sink<'_> {
         severity: Severity,
         start: usize,
         end: usize,
-        path: impl ToString,
+        path: impl ToString + Copy,
         message: impl FnOnce() -> Message,
     ) {
         if self.count(severity) {
@@ -142,7 +142,8 @@ impl Sink<'_> {
     /// Counts findings whose places were not kept.
     pub(crate) fn count_more(&mut self, findings: u64) {
         if findings > 0 {
-            self.findings.count(self.rule.name, findings, self.severity());
+            self.findings
+                .count(self.rule.name, findings, self.severity());
         }
     }
 
@@ -163,7 +164,7 @@ impl Sink<'_> {
         frame: Option<crate::Frame>,
         message: Message,
     ) {
-        let details = self.keeping.details.then(|| Details {
+        let details = self.keeping.details.then_some(Details {
             ko: message.ko,
             frame,
         });

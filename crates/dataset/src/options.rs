@@ -55,3 +55,12 @@ impl Default for Options {
         }
     }
 }
+
+impl Options {
+    /// The default context, where it says anything.
+    pub(crate) fn default_context(&self) -> Option<&str> {
+        self.default_context
+            .as_deref()
+            .filter(|context| !context.trim().is_empty())
+    }
+}

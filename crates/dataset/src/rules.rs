@@ -15,7 +15,10 @@ pub type Rule = rule::Rule<Check>;
 
 /// When a rule looks, and at what.
 #[derive(Debug, Clone, Copy)]
-#[allow(private_interfaces, reason = "a rule is public as data; its check runs only in here")]
+#[allow(
+    private_interfaces,
+    reason = "a rule is public as data; its check runs only in here"
+)]
 pub enum Check {
     /// At something that the reader stumbled over.
     Fault(FaultCheck),
@@ -81,25 +84,55 @@ impl Totals<'_> {
 }
 
 mod cut;
+mod empty;
+mod near_miss;
+mod wrong_type;
 
 mod array_file;
+mod assistant_content_truncated;
+mod authors_not_alternating;
 mod blank_line;
 mod byte_order_mark;
 mod carriage_return;
 mod compressed_file;
+mod context_overrides_default;
 mod control_character;
+mod conversation_truncated;
 mod duplicate_key;
+mod empty_content;
 mod empty_file;
+mod empty_input_text;
+mod empty_output_text;
+mod few_examples;
+mod first_author_not_user;
 mod input_truncated;
 mod invalid_json;
+mod invalid_message;
 mod invalid_utf8;
+mod last_author_not_assistant;
 mod line_too_long;
 mod lone_surrogate;
+mod missing_input_text;
+mod missing_messages;
+mod missing_output_text;
 mod mixed_formats;
 mod multi_line_value;
+mod near_token_limit;
 mod nesting_too_deep;
+mod no_context;
+mod non_string_context;
+mod non_string_field;
 mod not_an_object;
+mod output_truncated;
 mod several_values;
+mod too_few_examples;
+mod too_many_authors;
+mod too_many_examples;
+mod too_many_turns;
+mod total_truncated;
+mod unknown_author;
+mod unknown_field;
+mod unusual_turn_count;
 mod wrong_encoding;
 mod wrong_extension;
 
@@ -125,7 +158,34 @@ pub static RULES: &[&Rule] = &[
     &mixed_formats::RULE,
     &compressed_file::RULE,
     &wrong_extension::RULE,
+    &missing_input_text::RULE,
+    &missing_output_text::RULE,
+    &non_string_field::RULE,
+    &empty_output_text::RULE,
+    &empty_input_text::RULE,
+    &unknown_field::RULE,
     &input_truncated::RULE,
+    &output_truncated::RULE,
+    &total_truncated::RULE,
+    &near_token_limit::RULE,
+    &too_few_examples::RULE,
+    &few_examples::RULE,
+    &too_many_examples::RULE,
+    &missing_messages::RULE,
+    &invalid_message::RULE,
+    &unknown_author::RULE,
+    &authors_not_alternating::RULE,
+    &first_author_not_user::RULE,
+    &last_author_not_assistant::RULE,
+    &unusual_turn_count::RULE,
+    &non_string_context::RULE,
+    &no_context::RULE,
+    &conversation_truncated::RULE,
+    &assistant_content_truncated::RULE,
+    &too_many_authors::RULE,
+    &empty_content::RULE,
+    &context_overrides_default::RULE,
+    &too_many_turns::RULE,
 ];
 
 /// A value of the file as a message shows it.
@@ -152,6 +212,27 @@ fn numbered_examples(number: usize) -> String {
         )
     };
     (1..=number).map(line).collect()
+}
+
+/// A conversation without a fault.
+const CONVERSATION: &str = r#"{"context": "Answer in one word.", "messages": [{"author": "user", "content": "Capital of Peru?"}, {"author": "assistant", "content": "Lima"}, {"author": "user", "content": "And of Chile?"}, {"author": "assistant", "content": "Santiago"}]}"#;
+
+/// A conversation without a fault but what its first two messages bring in.
+fn conversation(question: &str, answer: &str) -> String {
+    format!(
+        r#"{{"context": "Be kind.", "messages": [{{"author": "user", "content": "{question}"}}, {{"author": "assistant", "content": "{answer}"}}, {{"author": "user", "content": "Thanks"}}, {{"author": "assistant", "content": "Any time"}}]}}"#
+    )
+}
+
+/// Conversations without a fault, no two the same.
+fn numbered_conversations(number: usize) -> String {
+    let line = |n| {
+        conversation(
+            &format!("Is {n} odd?"),
+            if n % 2 == 1 { "yes" } else { "no" },
+        )
+    };
+    (1..=number).map(|n| line(n) + "\n").collect()
 }
 
 #[cfg(test)]

@@ -39,13 +39,8 @@ impl<'a> Source<'a> {
     pub(crate) fn place(self, start: usize, end: usize) -> Place {
         let (line_start, line) = self.line_at(start);
         let before = self.bytes.get(line_start..start).unwrap_or_default();
-        let breaks = self
-            .bytes
-            .get(..line_start)
-            .unwrap_or_default()
-            .iter()
-            .filter(|&&byte| byte == b'\n')
-            .count();
+        let earlier_lines = self.bytes.get(..line_start).unwrap_or_default();
+        let breaks = memchr::memchr_iter(b'\n', earlier_lines).count();
         let within = |offset: usize| offset.saturating_sub(line_start).min(line.len()) as u64;
         Place {
             line: self.first_line + breaks as u64,

@@ -139,7 +139,9 @@ mod tests {
 
     fn check(values: &[u64], expect: impl Fn(&Distribution) -> bool) {
         let mut tally = Tally::default();
-        values.iter().for_each(|&value| tally.add(value));
+        for &value in values {
+            tally.add(value);
+        }
         let distribution = tally.distribution();
         assert!(expect(&distribution), "{values:?} gave {distribution:?}");
     }

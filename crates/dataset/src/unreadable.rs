@@ -32,11 +32,10 @@ impl Unreadable {
             return Some(Self::Compressed(name));
         }
         match head {
-            [0xff, 0xfe, ..] => Some(Self::Utf16("UTF-16LE")),
-            [0xfe, 0xff, ..] => Some(Self::Utf16("UTF-16BE")),
-            // JSON starts with two ASCII characters, of which UTF-16 makes these patterns.
-            [1..=255, 0, 1..=255, 0, ..] => Some(Self::Utf16("UTF-16LE")),
-            [0, 1..=255, 0, 1..=255, ..] => Some(Self::Utf16("UTF-16BE")),
+            // A byte-order mark; or without one what UTF-16 makes of two ASCII characters, with which
+            // all JSON starts.
+            [0xff, 0xfe, ..] | [1..=255, 0, 1..=255, 0, ..] => Some(Self::Utf16("UTF-16LE")),
+            [0xfe, 0xff, ..] | [0, 1..=255, 0, 1..=255, ..] => Some(Self::Utf16("UTF-16BE")),
             _ => None,
         }
     }

@@ -50,17 +50,25 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn options() -> impl Strategy<Value = Options> {
-    let model = prop::sample::select(vec![None, Some("text-bison@002"), Some("chat-bison-32k@002")]);
-    (model, any::<bool>(), prop::sample::select(vec![40, 150, 1 << 24]), 0_usize..4).prop_map(
-        |(model, strict, max_line_bytes, most)| Options {
+    let model = prop::sample::select(vec![
+        None,
+        Some("text-bison@002"),
+        Some("chat-bison-32k@002"),
+    ]);
+    (
+        model,
+        any::<bool>(),
+        prop::sample::select(vec![40, 150, 1 << 24]),
+        0_usize..4,
+    )
+        .prop_map(|(model, strict, max_line_bytes, most)| Options {
             model: model.map(str::to_owned),
             strict,
             max_line_bytes,
             max_diagnostics_per_rule: if most == 0 { 1_000 } else { most },
             details: strict,
             ..Options::default()
-        },
-    )
+        })
 }
 
 proptest! {

@@ -12,7 +12,10 @@ fn fixtures() {
     insta::glob!("fixtures/*.jsonl", |path| {
         #[allow(clippy::disallowed_methods, reason = "a test may read a file")]
         let file = std::fs::read(path).expect("a fixture");
-        let options = Options { details: true, ..Options::default() };
+        let options = Options {
+            details: true,
+            ..Options::default()
+        };
         insta::assert_snapshot!(render(&support::inspect(&file, &options)));
     });
 }
@@ -34,12 +37,26 @@ fn render(report: &Report) -> String {
 }
 
 fn render_finding(finding: &Diagnostic) -> String {
-    let Diagnostic { code, rule, severity, line, column, path, .. } = finding;
-    let mut text = format!("{code} {rule} ({severity:?}) at {line}:{column} {path}").trim_end().to_owned();
+    let Diagnostic {
+        code,
+        rule,
+        severity,
+        line,
+        column,
+        path,
+        ..
+    } = finding;
+    let mut text = format!("{code} {rule} ({severity:?}) at {line}:{column} {path}")
+        .trim_end()
+        .to_owned();
     for language in [Language::English, Language::Korean] {
         let _ = write!(text, "\n  {}", finding.message(language));
     }
-    if let Some(frame) = finding.details.as_ref().and_then(|details| details.frame.as_ref()) {
+    if let Some(frame) = finding
+        .details
+        .as_ref()
+        .and_then(|details| details.frame.as_ref())
+    {
         let _ = write!(text, "\n  | {}", render_frame(frame));
     }
     text + "\n"

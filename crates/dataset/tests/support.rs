@@ -1,7 +1,8 @@
 //! What the tests of the inspector share.
 #![allow(dead_code, reason = "each test file uses its part of it")]
+#![allow(clippy::missing_panics_doc, reason = "a test may panic")]
 
-use dataset::{Inspector, Options, Report};
+use dataset::{Diagnostic, Inspector, Options, Report};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 /// Counts words, so that a test can be read without a vocabulary: `a b c` has three tokens.
@@ -18,13 +19,18 @@ impl Counter for Words {
     }
 
     fn label(&self) -> TokenizerLabel {
-        TokenizerLabel { name: "words".into(), exactness: Exactness::Estimate, note: "a test's".into() }
+        TokenizerLabel {
+            name: "words".into(),
+            exactness: Exactness::Estimate,
+            note: "a test's".into(),
+        }
     }
 }
 
 /// Inspects a whole file in portions of the given sizes, over and over; at once without any.
 pub fn inspect_in(bytes: &[u8], options: &Options, portions: &[usize]) -> Report {
-    let mut inspector = Inspector::new(options.clone(), Some(Box::new(Words))).expect("options that are right");
+    let mut inspector =
+        Inspector::new(options.clone(), Some(Box::new(Words))).expect("options that are right");
     let mut rest = bytes;
     for &portion in portions.iter().cycle() {
         if rest.is_empty() {
@@ -45,12 +51,83 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Report {
 
 /// `name line:column path` for every finding but those about the size of the file.
 pub fn findings(report: &Report) -> Vec<String> {
+    of_examples(report)
+        .map(|finding| {
+            format!(
+                "{} {}:{} {}",
+                finding.rule, finding.line, finding.column, finding.path
+            )
+            .trim_end()
+            .to_owned()
+        })
+        .collect()
+}
+
+/// What every finding says but those about the size of the file, in English.
+pub fn said(report: &Report) -> Vec<&str> {
+    of_examples(report)
+        .map(|finding| finding.message.as_str())
+        .collect()
+}
+
+fn of_examples(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report
         .diagnostics
         .iter()
         .filter(|finding| !["too-few-examples", "few-examples"].contains(&finding.rule.as_ref()))
-        .map(|finding| {
-            format!("{} {}:{} {}", finding.rule, finding.line, finding.column, finding.path).trim_end().to_owned()
-        })
-        .collect()
+}
+
+/// The options with a model.
+pub fn options(model: &str) -> Options {
+    Options {
+        model: Some(model.to_owned()),
+        ..Options::default()
+    }
+}
+
+fn words(number: u64) -> String {
+    "w ".repeat(number as usize)
+}
+
+/// A text example whose fields have so many words.
+pub fn text_line(input: u64, output: u64) -> String {
+    format!(
+        r#"{{"input_text": "{}", "output_text": "{}"}}"#,
+        words(input),
+        words(output)
+    )
+}
+
+/// A conversation of two pairs: a context, and messages of so many words.
+pub fn chat_line(context: u64, [a, b, c, d]: [u64; 4]) -> String {
+    let message = |author, number| {
+        format!(
+            r#"{{"author": "{author}", "content": "{}"}}"#,
+            words(number)
+        )
+    };
+    let messages = [
+        message("user", a),
+        message("assistant", b),
+        message("user", c),
+        message("assistant", d),
+    ];
+    format!(
+        r#"{{"context": "{}", "messages": [{}]}}"#,
+        words(context),
+        messages.join(", ")
+    )
+}
+
+/// A conversation of so many messages.
+pub fn turns(number: u64) -> String {
+    let message = |turn| {
+        let author = if turn % 2 == 0 { "user" } else { "assistant" };
+        format!(r#"{{"author": "{author}", "content": "w"}}"#)
+    };
+    let messages: Vec<_> = (0..number).map(message).collect();
+    format!(
+        r#"{{"context": "w", "messages": [{}]}}"#,
+        messages.join(", ")
+    )
 }

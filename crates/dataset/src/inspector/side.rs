@@ -100,7 +100,8 @@ impl Side {
             .iter()
             .filter(|message| message.get("author").is_some())
             .count() as u64;
-        if example.is_chat() && example.root.get("context").is_none() {
+        // What has no messages is no conversation, and that has been said.
+        if !example.messages().is_empty() && example.root.get("context").is_none() {
             self.first_without_context
                 .get_or_insert_with(|| seen.source.place(seen.root.start, seen.root.start));
         }
@@ -125,7 +126,7 @@ impl Side {
                     path: cut.path.to_string().into(),
                     tokens: cut.tokens,
                     limit: cut.most,
-                    cut_at: cut.cut_at as u64,
+                    cut_at: cut.at as u64,
                 });
             }
         }

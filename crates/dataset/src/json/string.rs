@@ -65,7 +65,7 @@ impl<'a> Parser<'a> {
         let length = rest
             .as_bytes()
             .iter()
-            .position(|byte| is_special(byte))
+            .position(is_special)
             .unwrap_or(rest.len());
         self.at += length;
         rest.get(..length).unwrap_or_default()

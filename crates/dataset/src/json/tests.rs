@@ -3,6 +3,10 @@ use proptest::prelude::*;
 use super::{string::source_offset, *};
 
 #[track_caller]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a case is easier to read without a borrow"
+)]
 fn check(text: &str, expect: Result<(), JsonFault>) {
     assert_eq!(whole(text), expect, "{text:?}");
 }

@@ -1,4 +1,4 @@
-//! What the rules about token limits share: how a cut is shown, and when a count is near a limit.
+//! What the rules about token limits share: how a cut is shown, and which counts are near a limit.
 
 use rule::{Message, grouped};
 
@@ -19,7 +19,7 @@ pub(super) fn report(limit: Limit, example: &Example<'_>, scope: &Scope<'_>, sin
             .text
             .get(field.value.start..field.value.end)
             .unwrap_or_default();
-        let start = field.value.start + source_offset(source, cut.cut_at);
+        let start = field.value.start + source_offset(source, cut.at);
         // Up to the closing quote.
         sink.report(start, field.value.end - 1, cut.path, || {
             let (tokens, most, lost) = (
@@ -33,4 +33,39 @@ pub(super) fn report(limit: Limit, example: &Example<'_>, scope: &Scope<'_>, sin
             )
         });
     }
+}
+
+/// Reports every count that is close to one of the model's limits without breaking it.
+pub(super) fn report_near(example: &Example<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) {
+    let is_near =
+        |tokens: u64, most: u64| tokens * 100 >= most * scope.near_percent && tokens <= most;
+    for field in &example.fields {
+        if let Some((_, most)) = example.own_limit(field.part, scope.limits)
+            && is_near(field.tokens, most)
+        {
+            sink.report(field.value.start, field.value.end, field.path, || {
+                near(field.tokens, most)
+            });
+        }
+    }
+    if let Some(most) = scope.limits.total_tokens
+        && is_near(example.tokens(), most)
+    {
+        let root = example.root;
+        sink.report(root.start, root.end, "$", || {
+            let Message { en, ko } = near(example.tokens(), most);
+            Message::new(
+                format!("{en}, all fields together"),
+                format!("모든 필드를 합해 {ko}"),
+            )
+        });
+    }
+}
+
+fn near(tokens: u64, most: u64) -> Message {
+    let (tokens, most) = (grouped(tokens), grouped(most));
+    Message::new(
+        format!("about {tokens} tokens, close to the limit of {most}"),
+        format!("토큰이 약 {tokens}개로 한도 {most}개에 가깝습니다"),
+    )
 }
