@@ -1,0 +1,42 @@
+//! The jobs that the rules show: one that is right, and that one with a single change.
+
+use serde_json::{Map, Value, json};
+
+use crate::{Settings, body, job::Job, json};
+
+/// The settings of a job that is right.
+fn good() -> Map<String, Value> {
+    let Value::Object(settings) = json!({
+        "project": "my-project",
+        "pipelineRegion": "us-central1",
+        "model": "text-bison@002",
+        "displayName": "Tune answers",
+        "modelDisplayName": "Answers",
+        "outputDirectory": "gs://my-bucket/output",
+        "datasetUri": "gs://my-bucket/train.jsonl",
+    }) else {
+        return Map::new();
+    };
+    settings
+}
+
+/// The good settings with some of them changed, as JSON.
+pub fn settings(changes: &Value) -> String {
+    let mut settings = good();
+    settings.extend(changes.as_object().cloned().unwrap_or_default());
+    json::compact(&settings.into())
+}
+
+/// The body of the good settings with some of its members and parameters changed, as JSON.
+pub fn body(members: &Value, parameters: &Value) -> String {
+    let settings: Settings = serde_json::from_value(good().into()).unwrap_or_default();
+    let mut body = body::pipeline_job(&Job::from_settings(&settings));
+    let mut extend = |pointer: &str, changes: &Value| {
+        if let Some(Value::Object(target)) = body.pointer_mut(pointer) {
+            target.extend(changes.as_object().cloned().unwrap_or_default());
+        }
+    };
+    extend("", members);
+    extend("/runtimeConfig/parameterValues", parameters);
+    json::compact(&body)
+}
