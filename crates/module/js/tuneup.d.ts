@@ -1,0 +1,71 @@
+// The types of what the calls take and give come from Rust; here are the calls that JavaScript adds.
+
+import type { CountOptions, InspectOptions, Progress, Report, TokenCount } from "./tuneup_core.js";
+
+export { buildRequest, checkRequest, models, plan, rules, snippet } from "./tuneup_core.js";
+export type {
+  Accelerator,
+  Bucket,
+  CountOptions,
+  Diagnostic,
+  Distribution,
+  Exactness,
+  Family,
+  FileFacts,
+  Format,
+  InspectOptions,
+  Model,
+  Plan,
+  PlanSettings,
+  Progress,
+  Recommendation,
+  Report,
+  RequestSettings,
+  Role,
+  Rule,
+  SettingProblem,
+  Severity,
+  SnippetLanguage,
+  Span,
+  Standing,
+  Statistics,
+  Task,
+  TokenCount,
+  Tokenizer,
+  Truncated,
+  Verdict,
+  VertexRequest,
+} from "./tuneup_core.js";
+
+export interface InitOptions {
+  /** Where the module's wasm is, or its bytes. Without it the `tuneup_bg.wasm` beside the module is taken. */
+  module_or_path?: string | URL | Request | Response | BufferSource | WebAssembly.Module | Promise<Response | BufferSource | WebAssembly.Module>;
+  /** What counts the tokens: a SentencePiece model, or where one is. Without it the file beside the module is taken; `false` does without one. */
+  vocabulary?: false | Uint8Array | URL | string;
+}
+
+/**
+ * Starts the module. Everything else waits for it.
+ *
+ * A vocabulary that cannot be loaded is no failure: reports then say that nothing was counted, and why.
+ */
+export default function init(options?: InitOptions): Promise<void>;
+
+/**
+ * Checks a dataset and counts its tokens. A bad dataset is a report, never an error.
+ *
+ * A `Blob` is read in slices, so memory does not grow with its size. The page gets its turn many
+ * times a second.
+ *
+ * @param onProgress called at most ten times a second, and once more at the end
+ */
+export function inspect(
+  input: string | Uint8Array | Blob,
+  options?: InspectOptions,
+  onProgress?: (progress: Progress) => void,
+): Promise<Report>;
+
+/** Counts the tokens of one text with a person's own tokenizer. */
+export function countTokens(text: string, options: CountOptions & { tokenizerJson: string | Uint8Array }): Promise<TokenCount>;
+/** Counts the tokens of one text. */
+export function countTokens(text: string, options?: CountOptions & { tokenizerJson?: undefined }): TokenCount;
