@@ -1,0 +1,254 @@
+//! Serves `dist/` over HTTP on this machine, with the headers that a good host would send.
+//!
+//! The server is its own: every answer closes its connection, every connection has its thread, and
+//! nothing is read but the request's head. A page and its parts need no more.
+
+mod answer;
+
+use std::{
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    path::Path,
+    thread,
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+
+use crate::{site, workspace::Workspace};
+
+/// The port when none is asked for.
+const PORT: u16 = 8080;
+/// How many ports after the first are tried.
+const TRIES: u16 = 50;
+/// Longer heads are cut off, and then make no request.
+const LONGEST_HEAD: u64 = 64 * 1024;
+/// Browsers open connections ahead of need; one that stays silent is closed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What goes with every answer, beside the policy.
+const HEADERS: [(&str, &str); 6] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    (
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=()",
+    ),
+    // The plain `same-origin` would cut a sign-in window off from the page that opened it.
+    ("Cross-Origin-Opener-Policy", "same-origin-allow-popups"),
+    // Several files keep their names between builds.
+    ("Cache-Control", "no-cache"),
+    ("Connection", "close"),
+];
+
+/// Builds the site, serves it until the process is ended, and prints its URL once it answers.
+pub fn run(workspace: &Workspace, port: Option<u16>) -> Result<()> {
+    site::build(workspace)?;
+    let site = Site::start(&workspace.root.join("dist"), port)?;
+    println!("{}", site.url);
+    eprintln!("Ctrl+C stops it.");
+    // It ends with the process alone.
+    let _ = site.listener.join();
+    Ok(())
+}
+
+/// A folder that is being served.
+pub struct Site {
+    /// Where, with the slash at its end.
+    pub url: String,
+    listener: thread::JoinHandle<()>,
+}
+
+impl Site {
+    /// Serves `folder`: on `port`, which must then be free, or on the first free one.
+    pub fn start(folder: &Path, port: Option<u16>) -> Result<Self> {
+        let policy = policy_for_host(site::policy(&site::page(folder)?)?);
+        let headers = [("Content-Security-Policy", policy.as_str())]
+            .into_iter()
+            .chain(HEADERS);
+        let headers: Vec<String> = headers
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let headers = headers.concat();
+        let listener = listen(port)?;
+        let url = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
+        let folder = folder.to_path_buf();
+        let listener = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (headers, folder) = (headers.clone(), folder.clone());
+                // A browser that goes away in the middle of an answer is no fault of ours.
+                thread::spawn(move || converse(stream, &headers, &folder));
+            }
+        });
+        Ok(Self { url, listener })
+    }
+}
+
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let on = |port: u16| {
+        TcpListener::bind(("127.0.0.1", port)).with_context(|| format!("port {port} cannot be had"))
+    };
+    match port {
+        Some(port) => on(port),
+        None => (PORT..PORT + TRIES)
+            .find_map(|port| on(port).ok())
+            .map_or_else(|| on(PORT), Ok),
+    }
+}
+
+/// Reads one request and answers it.
+fn converse(mut stream: TcpStream, headers: &str, folder: &Path) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut head = BufReader::new((&stream).take(LONGEST_HEAD)).lines();
+    let Some(first) = head.next().transpose()? else {
+        return Ok(());
+    };
+    // What is left unread when a connection is closed makes the other side lose the answer.
+    while head
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
+    let mut words = first.split(' ');
+    let (method, target) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    let answer = answer::answer(method, target, folder);
+    write!(
+        stream,
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{headers}\r\n",
+        answer.status,
+        answer.kind,
+        answer.body.len()
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&answer.body)?;
+    }
+    stream.flush()
+}
+
+/// The page's policy as a header, which does two things that it cannot do in the page: it keeps the
+/// page out of frames, and it binds the workers, which read the data. Trusted Types stay with the
+/// page: a worker's loader names its scripts by plain strings.
+fn policy_for_host(policy: &str) -> String {
+    let kept = policy
+        .split(';')
+        .map(str::trim)
+        .filter(|directive| !directive.is_empty() && !directive.contains("trusted-types"));
+    kept.chain(["frame-ancestors 'none'"])
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::PathBuf};
+
+    use super::*;
+
+    const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types x">"#;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("tuneup-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), PAGE).unwrap();
+        fs::write(folder.join("a.wasm"), "\0asm").unwrap();
+        folder
+    }
+
+    fn connected(site: &Site) -> TcpStream {
+        let address = site.url.trim_start_matches("http://").trim_end_matches('/');
+        TcpStream::connect(address).unwrap()
+    }
+
+    fn asked(site: &Site, request: &str) -> String {
+        let mut stream = connected(site);
+        write!(stream, "{request} HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn answers_carry_the_right_type_and_every_header() {
+        let folder = folder("answers");
+        let site = Site::start(&folder, Some(0)).unwrap();
+        let check = |request: &str, status: &str, kind: &str, body: &str| {
+            let answer = asked(&site, request);
+            assert!(
+                answer.starts_with(&format!("HTTP/1.1 {status}\r\n")),
+                "{answer}"
+            );
+            assert!(
+                answer.contains(&format!("Content-Type: {kind}\r\n")),
+                "{answer}"
+            );
+            assert!(answer.ends_with(&format!("\r\n\r\n{body}")), "{answer}");
+            let policy = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
+            for (name, value) in HEADERS
+                .into_iter()
+                .chain([("Content-Security-Policy", policy)])
+            {
+                assert!(
+                    answer.contains(&format!("{name}: {value}\r\n")),
+                    "{name} in {answer}"
+                );
+            }
+        };
+        let text = "text/plain; charset=utf-8";
+        check("GET /", "200 OK", "text/html; charset=utf-8", PAGE);
+        check("HEAD /", "200 OK", "text/html; charset=utf-8", "");
+        check("GET /a.wasm", "200 OK", "application/wasm", "\0asm");
+        check(
+            "GET /b.wasm",
+            "404 Not Found",
+            text,
+            "There is no such page.",
+        );
+        check(
+            "POST /",
+            "405 Method Not Allowed",
+            text,
+            "Only GET and HEAD are answered here.",
+        );
+        check(
+            "",
+            "405 Method Not Allowed",
+            text,
+            "Only GET and HEAD are answered here.",
+        );
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// A browser opens several connections, and uses some of them late or never.
+    #[test]
+    fn silent_connections_hold_nobody_up() {
+        let folder = folder("silent");
+        let site = Site::start(&folder, Some(0)).unwrap();
+        let silent: Vec<TcpStream> = (0..20).map(|_| connected(&site)).collect();
+        assert!(asked(&site, "GET /a.wasm").ends_with("\0asm"));
+        drop(silent);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_port_that_was_asked_for_must_be_free_and_another_is_found_otherwise() {
+        let folder = folder("ports");
+        let first = Site::start(&folder, Some(0)).unwrap();
+        let port: u16 = first
+            .url
+            .trim_end_matches('/')
+            .rsplit(':')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap();
+        let error = Site::start(&folder, Some(port)).err().unwrap();
+        assert_eq!(error.to_string(), format!("port {port} cannot be had"));
+        let second = Site::start(&folder, None).unwrap();
+        let third = Site::start(&folder, None).unwrap();
+        assert_ne!(second.url, third.url);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

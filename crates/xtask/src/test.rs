@@ -1,0 +1,69 @@
+//! Every test, from formatting to journeys in a real browser.
+
+mod judges;
+mod node;
+mod sizes;
+
+use anyhow::Result;
+
+use crate::{
+    check, command, dist, setup, site,
+    steps::{self, Step},
+    vocabulary,
+    workspace::Workspace,
+};
+
+const AFTER_CHECK: [Step; 7] = [
+    Step {
+        name: "native tests",
+        run: native,
+    },
+    Step {
+        name: "site",
+        run: site::build,
+    },
+    Step {
+        name: "module",
+        run: dist::build_module,
+    },
+    Step {
+        name: "wasm sizes",
+        run: sizes::check,
+    },
+    Step {
+        name: "judges",
+        run: judges::run,
+    },
+    Step {
+        name: "module tests",
+        run: node::module,
+    },
+    Step {
+        name: "journeys in Chromium",
+        run: node::journeys,
+    },
+];
+
+/// Runs the steps with `filter` in their name, or all of them after a full set-up.
+pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<bool> {
+    let first = [Step {
+        name: "set-up",
+        run: setup::everything,
+    }];
+    let steps: Vec<Step> = first
+        .into_iter()
+        .chain(check::STEPS)
+        .chain(AFTER_CHECK)
+        .collect();
+    steps::run(workspace, &steps, filter)
+}
+
+/// Unit tests, properties, snapshots and doctests of every crate, on this machine.
+fn native(workspace: &Workspace) -> Result<()> {
+    vocabulary::ensure(workspace)?;
+    command::run(
+        workspace
+            .command("cargo")
+            .args(["test", "--locked", "--workspace"]),
+    )
+}
