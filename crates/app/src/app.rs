@@ -1,0 +1,74 @@
+//! The frame around the places: what they share, and where they stand.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    components::{Rail, SkipLink, StaleNotice},
+    hooks::{self, use_place},
+    place::Place,
+    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace},
+    services::{document, inspector::Inspector},
+    state::AppState,
+    words::Words,
+};
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer_eq::<AppState, _>(hooks::remembered);
+    let words = use_memo(store.language, |language| Words::new(*language));
+    let dispatcher = store.dispatcher();
+    let inspector = use_memo((), move |()| {
+        Inspector::new(Callback::from(move |action| dispatcher.dispatch(action)))
+    });
+    {
+        let inspector = Rc::clone(&inspector);
+        use_effect_with((), move |()| {
+            let drops = document::refuse_stray_drops();
+            inspector.warm_up();
+            move || drop(drops)
+        });
+    }
+    use_effect_with(store.language, |language| document::set_language(*language));
+    use_effect_with(store.theme, |theme| document::set_theme(*theme));
+
+    html! {
+        <ContextProvider<hooks::Store> context={store}>
+            <ContextProvider<Words> context={(*words).clone()}>
+                <ContextProvider<Inspector> context={(*inspector).clone()}>
+                    <Frame />
+                </ContextProvider<Inspector>>
+            </ContextProvider<Words>>
+        </ContextProvider<hooks::Store>>
+    }
+}
+
+/// Rail and place.
+#[component]
+fn Frame() -> Html {
+    let place = use_place();
+    let words = hooks::use_words();
+    let store = hooks::use_store();
+    use_effect_with((place, words.clone()), |(place, words)| {
+        document::set_title(&format!("{} · Tuneup", words.say(place.name())));
+    });
+    html! {
+        <>
+            <SkipLink />
+            <Rail current={place} knows={Rc::new(crate::places::what_each_knows(&store, &words))} />
+            <main id="main" class="place" tabindex="-1">
+                if store.stale {
+                    <StaleNotice />
+                }
+                {match place {
+                    Place::Dataset => html! { <DatasetPlace /> },
+                    Place::Plan => html! { <PlanPlace /> },
+                    Place::Launch => html! { <LaunchPlace /> },
+                    Place::Jobs => html! { <JobsPlace /> },
+                }}
+            </main>
+        </>
+    }
+}

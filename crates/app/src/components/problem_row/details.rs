@@ -1,0 +1,55 @@
+use dataset::{Diagnostic, RULES};
+use yew::prelude::*;
+
+use crate::{
+    components::CodeFrame,
+    findings::visible,
+    hooks::use_words,
+    prose::{prose, title},
+};
+
+/// Properties of [`Details`].
+#[derive(Properties, PartialEq)]
+pub struct DetailsProps {
+    /// The finding.
+    pub found: Diagnostic,
+    /// Whether what is marked would be lost, rather than being wrong.
+    pub lost: bool,
+}
+
+/// Everything that there is to say about a finding.
+#[component]
+pub fn Details(props: &DetailsProps) -> Html {
+    let words = use_words();
+    let language = words.language();
+    let found = &props.found;
+    let Some(rule) = RULES.iter().copied().find(|rule| rule.name == found.rule) else {
+        return Html::default();
+    };
+    let frame = found
+        .details
+        .as_ref()
+        .and_then(|details| details.frame.clone());
+    html! {
+        <>
+            if let Some(frame) = frame {
+                <CodeFrame {frame} line={found.line} lost={props.lost} />
+            }
+            <p class="problem__full">{prose(found.message(language))}</p>
+            <dl class="about">
+                <dt>{words.say("dataset-rule")}</dt>
+                <dd>{title(rule.summary.get(language))}{" "}<code class="about__name">{rule.name}</code></dd>
+                if !found.path.is_empty() {
+                    <dt>{words.say("dataset-path")}</dt>
+                    <dd><code>{visible(&found.path).into_owned()}</code></dd>
+                }
+                <dt>{words.say("dataset-why")}</dt>
+                <dd>{prose(rule.explanation.get(language))}</dd>
+                <dt>{words.say("dataset-what-to-change")}</dt>
+                <dd>{prose(rule.help.get(language))}</dd>
+                <dt>{words.say("dataset-source")}</dt>
+                <dd lang="en">{rule.source}</dd>
+            </dl>
+        </>
+    }
+}

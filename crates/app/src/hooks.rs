@@ -1,0 +1,17 @@
+//! Verbs for components.
+
+mod actions;
+mod context;
+mod inspector;
+mod list;
+mod place;
+mod preferences;
+mod rows;
+
+pub use actions::use_actions;
+pub use context::{Store, use_store, use_words};
+pub use inspector::use_inspector;
+pub use list::use_list;
+pub use place::{HEADING, focus_heading, use_place};
+pub use preferences::{remembered, use_preferences};
+pub use rows::use_rows;

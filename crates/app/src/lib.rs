@@ -1,0 +1,28 @@
+//! The Tuneup page: four places, one direction.
+//!
+//! [`state`] is what the page knows and how that changes, pure and tested without a browser;
+//! [`place`] is where one can be; [`words`] is every sentence in every language. `places` alone read
+//! the state; `components` take properties and emit callbacks; `hooks` give verbs; `services` are
+//! the only ones that touch the browser.
+
+mod app;
+mod components;
+pub mod findings;
+mod hooks;
+pub mod number;
+pub mod place;
+mod places;
+mod prose;
+pub mod samples;
+mod services;
+pub mod state;
+pub mod template;
+pub mod words;
+
+/// Shows the page in the element `#app`, and stays.
+pub fn run() {
+    console_error_panic_hook::set_once();
+    if let Some(root) = services::document::root() {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,5 @@
+//! The Tuneup page.
+
+fn main() {
+    app::run();
+}

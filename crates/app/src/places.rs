@@ -1,0 +1,27 @@
+//! The four places. They alone read the state.
+
+mod dataset;
+mod jobs;
+mod launch;
+mod plan;
+
+pub use dataset::DatasetPlace;
+pub use jobs::JobsPlace;
+pub use launch::LaunchPlace;
+pub use plan::PlanPlace;
+
+use yew::AttrValue;
+
+use crate::{state::AppState, words::Words};
+
+/// What each place knows now, in the order of the places, in a word or two; nothing where there is
+/// nothing to say.
+pub fn what_each_knows(state: &AppState, words: &Words) -> [Option<AttrValue>; 4] {
+    [
+        dataset::knows(&state.dataset, words),
+        plan::knows(state, words),
+        launch::knows(state, words),
+        jobs::knows(state, words),
+    ]
+    .map(|word| word.map(AttrValue::from))
+}

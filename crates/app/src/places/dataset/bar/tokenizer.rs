@@ -1,0 +1,52 @@
+use yew::prelude::*;
+
+use super::fields::FieldProps;
+use crate::{
+    components::FileButton,
+    findings::visible,
+    hooks::{use_inspector, use_words},
+    services::files::Given,
+    state::{Choices, TokenizerChoice},
+};
+
+/// What counts the tokens.
+#[component]
+pub fn TokenizerField(props: &FieldProps) -> Html {
+    let words = use_words();
+    let inspector = use_inspector();
+    let chosen = {
+        let inspector = inspector.clone();
+        Callback::from(move |given: Given| inspector.count_with(given.file))
+    };
+    let built_in = {
+        let choices = props.choices.clone();
+        Callback::from(move |_: MouseEvent| {
+            let tokenizer = TokenizerChoice::BuiltIn;
+            inspector.choose(Choices {
+                tokenizer,
+                ..choices.clone()
+            });
+        })
+    };
+    let own = match &props.choices.tokenizer {
+        TokenizerChoice::BuiltIn => None,
+        TokenizerChoice::Own { name } => Some(name.clone()),
+    };
+    html! {
+        <div class="field" role="group" aria-labelledby="tokenizer-label">
+            <span class="field__label" id="tokenizer-label">{words.say("dataset-tokenizer")}</span>
+            <div class="actions">
+                if let Some(name) = own {
+                    <span><bdi>{visible(&name).into_owned()}</bdi></span>
+                    <button class="link-button" onclick={built_in}>{words.say("dataset-tokenizer-built-in")}</button>
+                } else {
+                    <FileButton
+                        label={words.say("dataset-tokenizer-own")}
+                        accept=".json,application/json"
+                        {chosen}
+                    />
+                }
+            </div>
+        </div>
+    }
+}

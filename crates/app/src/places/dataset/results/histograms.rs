@@ -1,0 +1,37 @@
+use dataset::Format;
+use tuning::Model;
+use yew::prelude::*;
+
+use crate::{components::Histogram, findings::Findings, words::Words};
+
+/// Tokens in and out; the limits of single fields are drawn in where a field is what is counted.
+pub fn histograms(findings: &Findings, words: &Words) -> Html {
+    let report = &findings.outcome.report;
+    if !findings.is_counted() || report.file.examples == 0 {
+        return Html::default();
+    }
+    let chat = report.file.format == Format::Chat;
+    let limits = Model::find(&report.model)
+        .map(Model::limits)
+        .filter(|_| !chat);
+    let (input, output) = if chat {
+        ("dataset-chat-input", "dataset-chat-output")
+    } else {
+        ("dataset-text-input", "dataset-text-output")
+    };
+    let statistics = &report.statistics;
+    html! {
+        <section class="histograms" aria-label={words.say("dataset-histograms")}>
+            <Histogram
+                title={words.say(input)}
+                distribution={statistics.user_input_token_distribution.clone()}
+                limit={limits.and_then(|limits| limits.input_tokens)}
+            />
+            <Histogram
+                title={words.say(output)}
+                distribution={statistics.user_output_token_distribution.clone()}
+                limit={limits.and_then(|limits| limits.output_tokens)}
+            />
+        </section>
+    }
+}

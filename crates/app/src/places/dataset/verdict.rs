@@ -1,0 +1,101 @@
+mod uncounted;
+
+use std::rc::Rc;
+
+use uncounted::UncountedNotice;
+use worker::protocol::Exactness;
+use yew::prelude::*;
+
+use crate::{
+    components::{Icon, Mark},
+    findings::{Findings, Headline},
+    hooks::{HEADING, use_words},
+    number,
+    prose::figures,
+    words::Words,
+};
+
+/// Properties of [`VerdictView`].
+#[derive(Properties, PartialEq)]
+pub struct VerdictProps {
+    /// What was found.
+    pub findings: Rc<Findings>,
+}
+
+/// The answer in a sentence, and the facts in a line.
+#[component]
+pub fn VerdictView(props: &VerdictProps) -> Html {
+    let words = use_words();
+    let findings = &props.findings;
+    let report = &findings.outcome.report;
+    let (mark, icon) = match findings.headline {
+        Headline::Ready => ("verdict__mark verdict__mark--ok", Icon::Tick),
+        Headline::Warnings(_) => ("verdict__mark verdict__mark--warning", Icon::Triangle),
+        Headline::Lines { .. } | Headline::File => {
+            ("verdict__mark verdict__mark--error", Icon::Cross)
+        }
+    };
+    let cut = findings.cut_fields();
+    html! {
+        <div class="verdict">
+            <span class={mark}><Mark {icon} /></span>
+            <div>
+                <h1 id={HEADING} tabindex="-1">{sentence(findings, &words)}</h1>
+                <ul class="facts">
+                    <li>{figures(&words.say_with("dataset-examples", [("count", report.file.examples.into())]))}</li>
+                    <li>{tokens(findings, &words)}</li>
+                    if cut > 0 {
+                        <li>{figures(&words.say_with("dataset-cut", [("count", cut.into())]))}</li>
+                    }
+                    <li>
+                        {figures(&words.say_with(
+                            "dataset-checked-in",
+                            [("seconds", number::seconds(findings.outcome.seconds).into())],
+                        ))}
+                    </li>
+                </ul>
+                if let Some(why) = &findings.outcome.uncounted {
+                    <UncountedNotice why={why.clone()} />
+                }
+            </div>
+        </div>
+    }
+}
+
+fn sentence(findings: &Findings, words: &Words) -> String {
+    let examples = findings.outcome.report.file.examples;
+    match findings.headline {
+        Headline::Ready => words.say_with("dataset-verdict-ready", [("count", examples.into())]),
+        Headline::Warnings(count) => {
+            words.say_with("dataset-verdict-warnings", [("count", count.into())])
+        }
+        Headline::Lines { lines, file } => {
+            let key = if file {
+                "dataset-verdict-lines-file"
+            } else {
+                "dataset-verdict-lines"
+            };
+            words.say_with(key, [("count", lines.into())])
+        }
+        Headline::File => words.say("dataset-verdict-file"),
+    }
+}
+
+/// The tokens, never without the name of what counted them and how far to trust it.
+fn tokens(findings: &Findings, words: &Words) -> Html {
+    let report = &findings.outcome.report;
+    if !findings.is_counted() {
+        return html! { <span class="chip">{words.say("dataset-not-counted")}</span> };
+    }
+    let exactness = words.say(match report.tokenizer.exactness {
+        Exactness::Exact => "dataset-exact",
+        Exactness::Estimate => "dataset-estimate",
+    });
+    let count = report.statistics.total_token_count;
+    html! {
+        <>
+            {figures(&words.say_with("dataset-tokens", [("count", count.into())]))}{" "}
+            <span class="chip">{format!("{exactness} · {}", report.tokenizer.name)}</span>
+        </>
+    }
+}

@@ -1,0 +1,12 @@
+//! The only modules that touch the browser.
+
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod download;
+pub mod files;
+pub mod inspector;
+pub mod job_id;
+pub mod scroll;
+pub mod storage;
+pub mod trusted;

@@ -1,0 +1,130 @@
+//! The document around the app: its root, language, theme, title, fragment and focus.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use rule::Language;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+
+use crate::state::Theme;
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that the app is shown in.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// The language that the browser asks for, where we speak it.
+pub fn preferred_language() -> Language {
+    let wanted = web_sys::window().and_then(|window| window.navigator().language());
+    match wanted {
+        Some(tag) if tag.starts_with("ko") => Language::Korean,
+        _ => Language::English,
+    }
+}
+
+/// Says on `<html>` which language the page is in.
+pub fn set_language(language: Language) {
+    let tag = match language {
+        Language::English => "en",
+        Language::Korean => "ko",
+    };
+    set_on_html("lang", tag);
+}
+
+/// Says on `<html>` which theme the page has.
+pub fn set_theme(theme: Theme) {
+    set_on_html("data-theme", theme.name());
+}
+
+fn set_on_html(name: &str, value: &str) {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The address that a relative one stands for.
+pub fn absolute(relative: &str) -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    base.and_then(|base| web_sys::Url::new_with_base(relative, &base).ok())
+        .map_or_else(|| relative.to_owned(), |url| url.href())
+}
+
+/// The fragment of the address, with its `#`.
+pub fn hash() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Calls `changed` whenever the fragment changes, for as long as the listener lives.
+pub fn on_hash_change(changed: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        changed();
+    }))
+}
+
+/// Keeps a file that misses the drop zone from replacing the page.
+pub fn refuse_stray_drops() -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    ["dragover", "drop"]
+        .into_iter()
+        .map(|kind| {
+            EventListener::new_with_options(&window, kind, options, web_sys::Event::prevent_default)
+        })
+        .collect()
+}
+
+/// Moves the focus to the element with that id, and into sight.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// The id of the element that has the focus.
+pub fn focused() -> Option<String> {
+    document()?.active_element().map(|element| element.id())
+}
+
+/// Opens a `<dialog>` above everything else.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a `<dialog>`.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}

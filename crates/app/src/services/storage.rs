@@ -1,0 +1,22 @@
+//! What is remembered between visits: language and theme, nothing else.
+//!
+//! Storage may be switched off, full or forbidden (in a sandboxed frame even asking throws): then
+//! nothing is remembered, and nothing else happens.
+
+use web_sys::Storage;
+
+/// What was remembered under `key`.
+pub fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Remembers `value` under `key`, where that is possible.
+pub fn write(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -1,0 +1,135 @@
+//! What the page knows, and how that changes. Pure: no browser, no clock.
+
+mod dataset;
+mod launch;
+mod plan;
+mod typed;
+
+use std::rc::Rc;
+
+pub use dataset::{
+    Choices, Dataset, DatasetAction, Inspection, Notice, Outcome, Source, TokenizerChoice,
+};
+pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
+pub use plan::{Examples, PlanAction, PlanDraft, Planned};
+use rule::Language;
+pub use typed::Typed;
+use yew::Reducible;
+
+/// All that the page knows. What can be derived from it is not stored in it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AppState {
+    /// The language of every sentence.
+    pub language: Language,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// The file being looked at, and what was found in it.
+    pub dataset: Dataset,
+    /// What is to be trained.
+    pub plan: PlanDraft,
+    /// What was filled in for the job.
+    pub launch: LaunchDraft,
+    /// Whether page and worker come from different releases.
+    pub stale: bool,
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// How it is written in storage and in `data-theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name; the system's where there is none.
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.name() == name)
+            .unwrap_or_default()
+    }
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The person chose a language.
+    Language(Language),
+    /// The person chose a theme.
+    Theme(Theme),
+    /// Something about the dataset.
+    Dataset(DatasetAction),
+    /// Something in the Plan place.
+    Plan(PlanAction),
+    /// Something in the Launch place.
+    Launch(LaunchAction),
+    /// The worker turned out to be of another release.
+    Stale,
+}
+
+impl AppState {
+    /// The state after `action`.
+    #[must_use]
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Language(language) => next.language = language,
+            Action::Theme(theme) => next.theme = theme,
+            Action::Dataset(action) => next.dataset = self.dataset.apply(action),
+            Action::Plan(action) => next.plan = self.plan.apply(action),
+            Action::Launch(action) => next = self.after_launch(action),
+            Action::Stale => next.stale = true,
+        }
+        next
+    }
+}
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.apply(action))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_and_theme_are_what_was_chosen_last() {
+        let state = AppState::default()
+            .apply(Action::Language(Language::Korean))
+            .apply(Action::Theme(Theme::Dark))
+            .apply(Action::Theme(Theme::Light));
+        assert_eq!(
+            (state.language, state.theme),
+            (Language::Korean, Theme::Light)
+        );
+    }
+
+    #[test]
+    fn a_theme_is_found_by_its_name() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::from_name(theme.name()), theme);
+        }
+        assert_eq!(Theme::from_name("sepia"), Theme::System);
+    }
+}

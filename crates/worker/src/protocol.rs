@@ -1,0 +1,188 @@
+//! What page and worker say to each other.
+//!
+//! The messages are tagged from outside (`{"found": {…}}`): a tag among the fields would make serde
+//! buffer every list of findings before it is read.
+
+use dataset::{Diagnostic, Options, Progress, Report, Truncated};
+use serde::{Deserialize, Serialize};
+/// How far to trust a report's token counts: part of what is said, so that whoever listens need not
+/// know how tokens are counted.
+pub use tokens::Exactness;
+
+/// The version of these messages. Worker files may outlive a page in a cache: a page that hears
+/// another number asks for a reload.
+pub const PROTOCOL: u32 = 1;
+
+/// Names one pass over one file. Later passes have greater ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct InspectionId(pub u32);
+
+/// Page to worker. There is no word for "cancel": a busy worker could not hear it, so cancelling
+/// means replacing the worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ToWorker {
+    /// Load what counting needs, before any file is there.
+    Prepare {
+        /// What will count.
+        tokenizer: Tokenizer,
+    },
+    /// Inspect the file that rides beside this message.
+    Inspect {
+        /// Comes back in every answer.
+        id: InspectionId,
+        /// How to inspect.
+        options: Options,
+        /// What counts the tokens.
+        tokenizer: Tokenizer,
+    },
+}
+
+/// What counts the tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Tokenizer {
+    /// Nothing does; only the structure is checked.
+    None,
+    /// The built-in vocabulary, which the worker fetches itself.
+    BuiltIn {
+        /// Absolute address of the `.model` file.
+        url: String,
+        /// Its hash, as in the `integrity` attribute.
+        integrity: String,
+    },
+    /// The person's own `tokenizer.json`, which rides beside the message.
+    Own,
+}
+
+/// Worker to page. `Finished` or `Failed` ends an inspection.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FromWorker {
+    /// The first word. Whatever is posted before it would be lost.
+    Ready {
+        /// The worker's [`PROTOCOL`].
+        protocol: u32,
+    },
+    /// A sign of life while the worker waits for bytes.
+    Alive,
+    /// How far it has come; at most ten a second.
+    Progress {
+        /// Which inspection.
+        id: InspectionId,
+        /// How far.
+        progress: Progress,
+    },
+    /// Some of the findings, in file order. They come in pieces so that no single message keeps
+    /// the page busy.
+    Found {
+        /// Which inspection.
+        id: InspectionId,
+        /// The next findings.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// Some of the fields that would be cut, in file order.
+    Cut {
+        /// Which inspection.
+        id: InspectionId,
+        /// The next fields.
+        truncated: Vec<Truncated>,
+    },
+    /// The end. The report's own lists are empty here: they came as `Found` and `Cut`. The whole
+    /// report as JSON rides beside this message, as a `Blob`.
+    Finished {
+        /// Which inspection.
+        id: InspectionId,
+        /// Everything but the lists.
+        report: Box<Report>,
+        /// Why tokens were not counted although they should have been.
+        uncounted: Option<Uncounted>,
+    },
+    /// The end of an inspection that could not be made.
+    Failed {
+        /// Which inspection.
+        id: InspectionId,
+        /// Why.
+        failure: Failure,
+    },
+}
+
+/// Why tokens were not counted although they should have been.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Uncounted {
+    /// The vocabulary could not be fetched, or is not the file that was promised.
+    Unreachable,
+    /// The vocabulary arrived but cannot be read.
+    Damaged,
+    /// The person's own tokenizer cannot be used.
+    OwnTokenizer {
+        /// What the reader of the file says, in English.
+        reason: String,
+    },
+}
+
+impl Uncounted {
+    /// The reason as the report gives it.
+    pub fn in_english(&self) -> String {
+        match self {
+            Self::Unreachable => "the vocabulary could not be loaded".to_owned(),
+            Self::Damaged => "the vocabulary file is damaged".to_owned(),
+            Self::OwnTokenizer { reason } => format!("tokenizer.json cannot be used: {reason}"),
+        }
+    }
+}
+
+/// Why there is no report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Failure {
+    /// The browser could not read the file: it is gone, has changed, or is a folder.
+    Unreadable {
+        /// What the browser calls it, such as `NotFoundError`.
+        reason: String,
+    },
+    /// The options make no sense; in English.
+    Options {
+        /// What is wrong with them.
+        reason: String,
+    },
+    /// The worker died on the way.
+    Crashed {
+        /// The last line that it had told of.
+        line: u64,
+    },
+    /// The worker said nothing for too long.
+    Silent {
+        /// The last line that it had told of.
+        line: u64,
+    },
+    /// There is no worker: its files could not be loaded or started.
+    Unavailable,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_survive_the_journey() {
+        let message = FromWorker::Progress {
+            id: InspectionId(3),
+            progress: Progress {
+                bytes_read: 4,
+                lines: 2,
+                ..Progress::default()
+            },
+        };
+        let json = serde_json::to_string(&message).expect("messages serialise");
+        assert_eq!(
+            json,
+            r#"{"progress":{"id":3,"progress":{"bytesRead":4,"lines":2,"examples":0,"counts":{}}}}"#
+        );
+        assert_eq!(
+            serde_json::from_str::<FromWorker>(&json).expect("and come back"),
+            message
+        );
+    }
+}

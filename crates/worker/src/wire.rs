@@ -1,0 +1,50 @@
+//! How a message crosses: JSON as text, and beside it what text cannot carry.
+
+use js_sys::{Object, Reflect};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+/// What may ride beside a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// The file to inspect, with [`Inspect`](crate::protocol::ToWorker::Inspect).
+    File,
+    /// The person's own `tokenizer.json`, with `Inspect` and `Prepare`.
+    Tokenizer,
+    /// The report as JSON, with [`Finished`](crate::protocol::FromWorker::Finished).
+    Report,
+}
+
+impl Seat {
+    fn key(self) -> JsValue {
+        JsValue::from_str(match self {
+            Self::File => "file",
+            Self::Tokenizer => "tokenizer",
+            Self::Report => "report",
+        })
+    }
+}
+
+/// The value to post.
+pub fn pack<T: Serialize>(message: &T, beside: &[(Seat, &Blob)]) -> JsValue {
+    let parcel = Object::new();
+    // Neither can fail: messages are plain data, and the object is new and ordinary.
+    let text = serde_json::to_string(message).unwrap_or_default();
+    let _ = Reflect::set(&parcel, &"message".into(), &text.into());
+    for (seat, blob) in beside {
+        let _ = Reflect::set(&parcel, &seat.key(), blob);
+    }
+    parcel.into()
+}
+
+/// The message in a posted value; `None` when the value is not one of ours.
+pub fn unpack<T: DeserializeOwned>(parcel: &JsValue) -> Option<T> {
+    let text = Reflect::get(parcel, &"message".into()).ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// What rides beside a posted message.
+pub fn beside(parcel: &JsValue, seat: Seat) -> Option<Blob> {
+    Reflect::get(parcel, &seat.key()).ok()?.dyn_into().ok()
+}

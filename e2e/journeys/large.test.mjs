@@ -1,0 +1,101 @@
+// Files of a gibibyte: they are read in place, the page stays awake, and memory stays small.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { folder, launched } from "../support/browser.mjs";
+import { GIB, manyLines, oneLine } from "../support/large.mjs";
+import { forgetPeak, peak } from "../support/memory.mjs";
+import { titleOf } from "../support/module.mjs";
+import { visit } from "../support/visitor.mjs";
+
+/** MiB that page and worker together may take at any time. */
+const MOST_MEMORY = 300;
+/** Milliseconds for which nothing may keep the page busy. */
+const LONGEST_TASK = 50;
+
+const large = (title, story) =>
+  test(title, { timeout: 240_000 }, async (t) => {
+    const browser = await launched();
+    t.after(() => browser.close());
+    const visitor = await visit(t, { browser });
+    visitor.context.setDefaultTimeout(200_000);
+    await visitor.worker();
+    await story(visitor, t, browser);
+    await visitor.isContent();
+  });
+
+/** From now on the page notes the tasks that keep it busy. */
+function watchTasks({ page }) {
+  return page.evaluate(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) window.longTasks.push({ startTime, duration });
+    }).observe({ type: "longtask" });
+  });
+}
+
+large("a file of 1 GiB: small memory, a page that answers, and a check that can be stopped", async (visitor, t, browser) => {
+  const { page } = visitor;
+  const path = await manyLines(await folder(t));
+  await forgetPeak(browser);
+  await watchTasks(visitor);
+  await page.evaluate(() => {
+    window.spoken = [];
+    new MutationObserver(() => window.spoken.push({ lang: document.documentElement.lang, at: performance.now() })).observe(
+      document.documentElement, { attributeFilter: ["lang"] },
+    );
+  });
+  const began = performance.now();
+  await visitor.drop(path);
+  // Real clicks, while the worker is at work.
+  for (const [part, name, lang] of [[0.05, "한국어", "ko"], [0.2, "English", "en"], [0.4, "한국어", "ko"], [0.6, "English", "en"]]) {
+    await visitor.until((bytes) => window.heard.some(({ bytesRead }) => bytesRead > bytes), part * GIB);
+    await page.getByRole("banner").getByRole("button", { name }).click();
+    await visitor.until((lang) => document.documentElement.lang === lang, lang);
+  }
+  await visitor.until(() => window.heard.at(-1).kind === "finished" && !document.querySelector("progress"));
+  const seconds = (performance.now() - began) / 1_000;
+  const mostMemory = await peak(browser);
+  const { spoken, longTasks } = await page.evaluate(() => ({ spoken: window.spoken, longTasks: window.longTasks }));
+  const progress = (await visitor.heard()).filter(({ kind }) => kind === "progress");
+  t.diagnostic(`${seconds.toFixed(1)} s, ${progress.length} words of progress, at most ${mostMemory.toFixed(0)} MiB`);
+  t.diagnostic(`tasks over ${LONGEST_TASK} ms: ${JSON.stringify(longTasks)}`);
+
+  assert.equal(await visitor.heading(), "Not ready: the file as a whole would be rejected");
+  await visitor.link(titleOf("too-many-examples")).waitFor();
+  await visitor.sees(/1,048,576 examples/);
+  assert.deepEqual(spoken.map(({ lang }) => lang), ["ko", "en", "ko", "en"]);
+  for (const { at } of spoken) {
+    assert.ok(progress.some((one) => one.at < at) && progress.some((one) => one.at > at), `a click was answered at ${at}`);
+  }
+  assert.ok(mostMemory < MOST_MEMORY, `${mostMemory} MiB`);
+
+  // Once more, and stopped in the middle.
+  const before = progress.length;
+  const worker = await visitor.worker();
+  const gone = worker.waitForEvent("close");
+  await page.getByLabel("Strict").check();
+  await visitor.until(([before, bytes]) => window.heard.slice(before).some(({ kind, bytesRead }) => kind === "progress" && bytesRead > bytes && bytesRead < 2 ** 29), [(await visitor.heard()).length, GIB / 20]);
+  await visitor.button("Cancel").click();
+  await visitor.sees("You stopped the check");
+  await gone;
+  await visitor.until(() => window.heard.at(-1).kind === "ready");
+  const last = (await visitor.heard()).filter(({ kind }) => kind === "progress").at(-1);
+  assert.ok(last.bytesRead < GIB && before > 0, `${last.bytesRead} bytes were read`);
+});
+
+large("a line of 1 GiB is passed over, and what stands around it is checked", async (visitor, t, browser) => {
+  const path = await oneLine(await folder(t));
+  await forgetPeak(browser);
+  await watchTasks(visitor);
+  await visitor.untilInspected(() => visitor.drop(path));
+  const mostMemory = await peak(browser);
+  t.diagnostic(`at most ${mostMemory.toFixed(0)} MiB; ${JSON.stringify(await visitor.page.evaluate(() => window.longTasks))}`);
+  const { counts, file, diagnostics } = JSON.parse((await visitor.saved("Report as JSON")).content);
+  assert.equal(counts["line-too-long"], 1);
+  assert.deepEqual(diagnostics.filter(({ rule }) => rule === "line-too-long").map(({ line }) => line), [11]);
+  assert.deepEqual([file.lines, file.examples], [21, 20]);
+  assert.ok(file.bytes > GIB);
+  assert.ok(mostMemory < MOST_MEMORY, `${mostMemory} MiB`);
+});

@@ -1,0 +1,47 @@
+// Where the page under test is: at TUNEUP_URL, else served from dist/, or from the folder that
+// TUNEUP_DIST names, with the headers that `cargo xtask serve` sends.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const dist = resolve(process.env.TUNEUP_DIST ?? join(root, "dist"));
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm", ".svg": "image/svg+xml",
+};
+
+/** The address of the page, with the slash at its end. */
+export const url = process.env.TUNEUP_URL ?? (await served(dist));
+
+async function served(folder) {
+  const headers = {
+    "content-security-policy": policyForHost(await readFile(join(folder, "index.html"), "utf8")),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cross-origin-opener-policy": "same-origin-allow-popups",
+    "cache-control": "no-cache",
+  };
+  const server = createServer(async (request, answer) => {
+    const path = request.url.split(/[?#]/)[0].replace(/\/$/, "/index.html");
+    const isPlain = /^(\/[\w-][\w.-]*)+$/.test(path);
+    const body = isPlain && (await readFile(join(folder, path)).catch(() => undefined));
+    answer.writeHead(body ? 200 : 404, { ...headers, "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+    answer.end(body || "There is no such page.");
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  // The tests end when they are done, not when nobody asks any more.
+  server.unref();
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+/** The page's own policy, less what binds documents alone: it binds the workers too. */
+function policyForHost(page) {
+  const [, policy] = page.match(/http-equiv="Content-Security-Policy"\s+content="([^"]+)"/);
+  const kept = policy.split(";").filter((directive) => !directive.includes("trusted-types"));
+  return [...kept, " frame-ancestors 'none'"].join(";");
+}

@@ -1,0 +1,113 @@
+// Every place of the page in every state that it can be in, one after the other.
+
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import { textLines } from "./data.mjs";
+import { root } from "./site.mjs";
+import { say } from "./words.mjs";
+
+const en = (key) => say("en", key);
+
+/** Leads the visitor, who reads English, through the states; calls `look(name)` in each. */
+export async function everyState(visitor, look) {
+  await dataset(visitor, look);
+  await plan(visitor, look);
+  await launch(visitor, look);
+  await visitor.goTo(en("place-jobs"));
+  await look("jobs");
+}
+
+async function dataset(visitor, look) {
+  const { page } = visitor;
+  await look("first screen");
+  await visitor.button(en("dataset-paste")).click();
+  await look("paste dialog");
+  await page.keyboard.press("Escape");
+
+  const gate = await visitor.holdAt(4);
+  const large = await visitor.file("large.jsonl", `${textLines(400).join("\n")}\nnot JSON\n`.repeat(120));
+  await visitor.drop(large);
+  await gate.reached();
+  await visitor.until(() => window.heard.some(({ kind, bytesRead }) => kind === "progress" && bytesRead > 0));
+  await look("check under way");
+  await visitor.button(en("dataset-cancel")).click();
+  await visitor.sees(en("dataset-cancelled"));
+  await look("check stopped");
+  await rm(large);
+  await visitor.untilInspected(() => visitor.button(en("dataset-again")).click());
+  await look("file gone");
+  await visitor.drop(visitor.folder);
+  await visitor.sees(/is a folder/);
+  await look("folder refused");
+  await visitor.button(en("dataset-close")).click();
+
+  await visitor.untilInspected(() => visitor.button(en("dataset-sample-mistakes")).click());
+  await look("every mistake");
+  for (const fold of await page.getByText(en("dataset-as-table")).all()) await fold.click();
+  await page.getByRole("slider").press("End");
+  await page.getByRole("slider").press("Enter");
+  await visitor.until(() => document.activeElement.ariaExpanded === "true");
+  await look("finding unfolded");
+  await page.getByLabel(en("dataset-filter-text")).fill("no such words");
+  await visitor.sees(/Nothing fits/);
+  await look("nothing fits the filter");
+  const own = await visitor.file("tokenizer.json", "{}");
+  await visitor.untilInspected(() => visitor.choose(own, en("dataset-tokenizer-own")));
+  await look("not counted");
+  await visitor.untilInspected(() => visitor.button(en("dataset-tokenizer-built-in")).click());
+
+  const lines = textLines(120);
+  lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
+  await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
+  await look("warnings and a cut");
+  await visitor.button(en("dataset-close")).click();
+  await visitor.untilInspected(() => visitor.button(en("dataset-sample-code-chat")).click());
+  await look("clean chat");
+}
+
+async function plan(visitor, look) {
+  const { page } = visitor;
+  await visitor.goTo(en("place-plan"));
+  await look("plan of a dataset");
+  await visitor.goTo(en("place-dataset"));
+  await visitor.button(en("dataset-close")).click();
+  await visitor.goTo(en("place-plan"));
+  await look("plan without examples");
+  await page.getByLabel(en("plan-steps")).fill("many");
+  await page.getByLabel(en("plan-examples")).fill("some");
+  await look("plan of no numbers");
+  await page.getByLabel(en("plan-steps")).fill("200");
+  await page.getByLabel(en("plan-examples")).fill("240");
+  await page.getByLabel(en("plan-interval")).fill("100");
+  await page.getByLabel(en("plan-epochs-own")).fill("0.5");
+  await page.getByText(en("plan-as-table")).click();
+  await look("plan");
+}
+
+async function launch(visitor, look) {
+  const { page } = visitor;
+  await visitor.goTo(en("place-launch"));
+  await look("empty form");
+  await page.getByLabel(en("launch-pipeline-region")).selectOption("europe-west4");
+  await page.getByLabel(en("launch-key")).fill("projects/p/locations/us-central1/keyRings/ring/cryptoKeys/key");
+  await page.getByLabel(en("launch-labels")).fill("No=Label");
+  await page.getByLabel(en("launch-output")).fill("s3://bucket");
+  await page.getByText(en("launch-elsewhere")).click();
+  const sample = await readFile(join(root, "crates/app/src/places/launch/elsewhere/sample.json"), "utf8");
+  await page.getByLabel(en("launch-elsewhere-body")).fill(sample);
+  await visitor.button(en("launch-dry-run")).click();
+  await look("form full of mistakes");
+  await page.getByLabel(en("launch-key")).fill("");
+  await page.getByLabel(en("launch-labels")).fill("");
+  await page.getByLabel(en("launch-elsewhere-body")).fill("");
+  await page.getByLabel(en("launch-model-name")).fill("Tickets");
+  await page.getByLabel(en("launch-display-name")).fill("Sort tickets");
+  await page.getByLabel(en("launch-project"), { exact: true }).fill("my-project");
+  await page.getByLabel(en("launch-output")).fill("gs://my-bucket/output");
+  await page.getByLabel(en("launch-dataset"), { exact: true }).fill("gs://my-bucket/train.jsonl");
+  await page.getByLabel(en("launch-evaluation")).fill("gs://my-bucket/evaluation.jsonl");
+  await page.getByRole("tab", { name: en("launch-tab-curl") }).click();
+  await visitor.sees(en("launch-ready"));
+  await look("ready");
+}

@@ -1,0 +1,21 @@
+# What stands on every place.
+page-skip = Skip to the content
+page-places = Places
+page-promise = Nothing leaves this browser until you press Send.
+page-language = Language
+page-theme = Theme
+page-theme-system = as system
+page-theme-light = light
+page-theme-dark = dark
+page-stale = Tuneup has been updated since this page was opened. Reload it to go on.
+page-reload = Reload
+place-dataset = Dataset
+place-plan = Plan
+place-launch = Launch
+place-jobs = Jobs
+severity-error = error
+severity-warning = warning
+severity-advice = advice
+page-copy = Copy
+page-copied = Copied
+page-not-copied = The browser did not allow it. Select the text and copy it.

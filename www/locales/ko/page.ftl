@@ -1,0 +1,21 @@
+# 모든 화면에 있는 말.
+page-skip = 본문으로 건너뛰기
+page-places = 화면 이동
+page-promise = 보내기를 누르기 전에는 아무것도 이 브라우저를 떠나지 않습니다.
+page-language = 언어
+page-theme = 테마
+page-theme-system = 시스템 설정
+page-theme-light = 밝게
+page-theme-dark = 어둡게
+page-stale = 이 페이지를 연 뒤에 Tuneup이 업데이트되었습니다. 계속하려면 새로 고치십시오.
+page-reload = 새로 고침
+place-dataset = 데이터 세트
+place-plan = 계획
+place-launch = 실행
+place-jobs = 작업
+severity-error = 오류
+severity-warning = 경고
+severity-advice = 조언
+page-copy = 복사
+page-copied = 복사했습니다
+page-not-copied = 브라우저가 허용하지 않았습니다. 텍스트를 선택해 복사하세요.
