@@ -58,7 +58,7 @@ journey("from the first screen to the request, everything is Korean, and stays s
   await page.keyboard.press("Escape");
 
   // A check in its middle, then stopped, then of a file that is gone.
-  const gate = await visitor.holdAt(4);
+  const gate = await visitor.holdAfter(9e6);
   const large = await visitor.file("large.jsonl", `${textLines(400).join("\n")}\nnot JSON\n`.repeat(120));
   await visitor.drop(large);
   await gate.reached();

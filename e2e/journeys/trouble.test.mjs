@@ -12,12 +12,12 @@ import { url } from "../support/site.mjs";
 import { journey, visit } from "../support/visitor.mjs";
 
 const SMALL = `${textLines(200).join("\n")}\n`;
-/** Large enough to be read in five slices. */
+/** Large enough to have a middle: 17 MiB. */
 const LARGE = SMALL.repeat(Math.ceil((17 * 2 ** 20) / Buffer.byteLength(SMALL)));
 
 /** Drops a file whose inspection waits in its middle; gives the gate that it waits at. */
 async function inTheMiddle(visitor) {
-  const gate = await visitor.holdAt(4);
+  const gate = await visitor.holdAfter(9e6);
   await visitor.drop(await visitor.file("large.jsonl", LARGE));
   await gate.reached();
   await visitor.until(() => window.heard.some(({ kind, bytesRead }) => kind === "progress" && bytesRead > 0));
@@ -79,7 +79,7 @@ journey("cancelling stops the check, and not a word of it follows", async (visit
 });
 
 journey("a file that vanishes while it is read is no report", async (visitor) => {
-  const gate = await visitor.holdAt(4);
+  const gate = await visitor.holdAfter(9e6);
   const path = await visitor.file("large.jsonl", LARGE);
   await visitor.drop(path);
   await gate.reached();

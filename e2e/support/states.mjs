@@ -25,7 +25,7 @@ async function dataset(visitor, look) {
   await look("paste dialog");
   await page.keyboard.press("Escape");
 
-  const gate = await visitor.holdAt(4);
+  const gate = await visitor.holdAfter(9e6);
   const large = await visitor.file("large.jsonl", `${textLines(400).join("\n")}\nnot JSON\n`.repeat(120));
   await visitor.drop(large);
   await gate.reached();

@@ -225,26 +225,33 @@ export class Visitor {
   }
 
   /**
-   * Makes the worker wait before it reads the `nth` slice of a file, so that something can happen in
-   * the middle, and not by luck. `reached` resolves when it waits; `release` lets it go on.
+   * Makes the worker wait once it has read so many bytes of files, so that something can happen in the
+   * middle, and not by luck. `reached` resolves when it waits; `release` lets it go on.
    */
-  async holdAt(nth) {
+  async holdAfter(bytes) {
     const worker = await this.worker();
-    await worker.evaluate((nth) => {
-      const read = Blob.prototype.arrayBuffer;
-      let slices = 0;
+    await worker.evaluate((bytes) => {
       const gate = {};
       gate.reached = new Promise((resolve) => (gate.reach = resolve));
       gate.opened = new Promise((resolve) => (gate.open = resolve));
       globalThis.gate = gate;
-      Blob.prototype.arrayBuffer = async function () {
-        if (++slices === nth) {
-          gate.reach();
-          await gate.opened;
-        }
-        return read.call(this);
-      };
-    }, nth);
+      let total = 0;
+      const held = (read, lengthOf) =>
+        async function (...given) {
+          if (total >= bytes) {
+            gate.reach();
+            await gate.opened;
+          }
+          const got = await read.apply(this, given);
+          total += lengthOf(got);
+          return got;
+        };
+      // The two ways to read a file.
+      const { prototype: blob } = Blob;
+      blob.arrayBuffer = held(blob.arrayBuffer, ({ byteLength }) => byteLength);
+      const { prototype: reader } = ReadableStreamBYOBReader;
+      reader.read = held(reader.read, ({ value }) => value?.byteLength ?? 0);
+    }, bytes);
     return {
       reached: () => worker.evaluate(() => globalThis.gate.reached),
       release: () => worker.evaluate(() => globalThis.gate.open()),

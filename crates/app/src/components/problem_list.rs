@@ -41,6 +41,11 @@ pub fn ProblemList(props: &ProblemListProps) -> Html {
     let rows = use_rows(&props.findings, &props.filter);
     let list = use_list(&rows, ".problem__head", row_id);
     {
+        // The same position in another report is another finding.
+        let fold = list.fold.clone();
+        use_effect_with(Rc::clone(&props.findings), move |_| fold.emit(()));
+    }
+    {
         let (show, area) = (list.show.clone(), list.area.clone());
         use_effect_with(props.jump, move |jump| {
             if let Some(jump) = jump {

@@ -29,6 +29,8 @@ pub struct List {
     pub open: Option<usize>,
     /// Unfolds a finding, or folds it.
     pub toggle: Callback<usize>,
+    /// Folds whatever is unfolded.
+    pub fold: Callback<()>,
     /// Goes to a finding, unfolds it, and moves the focus there.
     pub show: Callback<usize>,
     /// To be called when the list has scrolled.
@@ -138,6 +140,10 @@ pub fn use_list(rows: &Rows, row_class: &'static str, row_id: fn(usize) -> Strin
             go(index, true);
         })
     };
+    let fold = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(None))
+    };
     let toggle = {
         let open = open.clone();
         Callback::from(move |index| {
@@ -152,6 +158,7 @@ pub fn use_list(rows: &Rows, row_class: &'static str, row_id: fn(usize) -> Strin
         window,
         open: *open,
         toggle,
+        fold,
         show,
         onscroll,
         onkeydown,

@@ -94,27 +94,21 @@ pub fn DatasetPlace() -> Html {
             <DatasetBar source={source.clone()} choices={dataset.choices.clone()} report={dataset.outcome().cloned()} />
             {match &dataset.inspection {
                 Inspection::Running { progress, seconds, before } => html! {
-                    <>
-                        <Running
-                            source={source.clone()}
-                            progress={progress.clone()}
-                            {seconds}
-                            again={before.is_some()}
-                        />
-                        if let Some(findings) = &*findings {
-                            <Results findings={findings} stale={true} />
-                        }
-                    </>
-                },
-                Inspection::Done(_) => html! {
-                    if let Some(findings) = &*findings {
-                        <Results findings={findings} stale={false} />
-                    }
+                    <Running
+                        source={source.clone()}
+                        progress={progress.clone()}
+                        {seconds}
+                        again={before.is_some()}
+                    />
                 },
                 Inspection::Failed(failure) => html! { <Failed failure={failure.clone()} /> },
                 Inspection::Cancelled => html! { <Cancelled /> },
-                Inspection::Idle => Html::default(),
+                Inspection::Done(_) | Inspection::Idle => Html::default(),
             }}
+            // In one place whether or not they are about to be replaced, so that the focus stays.
+            if let Some(findings) = &*findings {
+                <Results findings={findings} stale={dataset.is_running()} />
+            }
         </DropZone>
     }
 }

@@ -10,7 +10,10 @@ use histograms::histograms;
 use legend::legend;
 use yew::prelude::*;
 
-use super::{statistics::StatisticsView, verdict::VerdictView};
+use super::{
+    statistics::StatisticsView,
+    verdict::{VerdictView, sentence},
+};
 use crate::{
     components::{Jump, PROBLEMS, ProblemList, RuleCard, StripView},
     findings::{Filter, Findings},
@@ -37,11 +40,18 @@ pub fn Results(props: &ResultsProps) -> Html {
     let findings = &props.findings;
     let filter = use_state_eq(Filter::default);
     let jump = use_state_eq(|| None::<Jump>);
+    let news = use_state_eq(String::new);
     {
-        let filter = filter.clone();
-        use_effect_with(Rc::clone(findings), move |_| {
+        let (filter, news, words) = (filter.clone(), news.clone(), words.clone());
+        let arrived = use_mut_ref(|| false);
+        use_effect_with(Rc::clone(findings), move |findings| {
             filter.set(Filter::default());
-            document::focus(SUMMARY);
+            if arrived.replace(true) {
+                // The person changed a setting and is still there: the focus stays, the news is told.
+                news.set(sentence(findings, &words));
+            } else {
+                document::focus(SUMMARY);
+            }
         });
     }
     let go = {
@@ -74,6 +84,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     };
     html! {
         <div class={classes!("results", props.stale.then_some("results--stale"))} aria-busy={props.stale.to_string()}>
+            <p class="visually-hidden" role="status">{(*news).clone()}</p>
             <section id={SUMMARY} class="summary" tabindex="-1" aria-labelledby={HEADING}>
                 <VerdictView {findings} />
                 if found {

@@ -62,7 +62,8 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
     }
 }
 
-fn sentence(findings: &Findings, words: &Words) -> String {
+/// The answer in a sentence.
+pub fn sentence(findings: &Findings, words: &Words) -> String {
     let examples = findings.outcome.report.file.examples;
     match findings.headline {
         Headline::Ready => words.say_with("dataset-verdict-ready", [("count", examples.into())]),

@@ -5,9 +5,12 @@ use crate::{
     components::FileButton,
     findings::visible,
     hooks::{use_inspector, use_words},
-    services::files::Given,
+    services::{document, files::Given},
     state::{Choices, TokenizerChoice},
 };
+
+/// The id of the field.
+const FIELD: &str = "tokenizer";
 
 /// What counts the tokens.
 #[component]
@@ -32,8 +35,17 @@ pub fn TokenizerField(props: &FieldProps) -> Html {
         TokenizerChoice::BuiltIn => None,
         TokenizerChoice::Own { name } => Some(name.clone()),
     };
+    {
+        // The control that was used is gone; the focus stays where it was.
+        let changed = use_mut_ref(|| false);
+        use_effect_with(own.clone(), move |_| {
+            if changed.replace(true) {
+                document::focus(FIELD);
+            }
+        });
+    }
     html! {
-        <div class="field" role="group" aria-labelledby="tokenizer-label">
+        <div id={FIELD} tabindex="-1" class="field" role="group" aria-labelledby="tokenizer-label">
             <span class="field__label" id="tokenizer-label">{words.say("dataset-tokenizer")}</span>
             <div class="actions">
                 if let Some(name) = own {
