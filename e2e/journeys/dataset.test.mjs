@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { MISTAKES, chatLines, line, mistaken, textLines } from "../support/data.mjs";
 import { reportOn, titleOf } from "../support/module.mjs";
-import { journey } from "../support/visitor.mjs";
+import { grouped, journey } from "../support/visitor.mjs";
 
 const NAME = "tickets.jsonl";
 const tickets = mistaken();
@@ -61,7 +61,8 @@ journey("the verdict comes first, and each rule with its full count", async (vis
     counts[rule] = Number((await visitor.text(card)).match(/([\d,]+)\s+times?$/)[1].replaceAll(",", ""));
   }
   assert.deepEqual(counts, report.counts);
-  await visitor.page.getByRole("navigation").getByText("not ready", { exact: true }).waitFor();
+  const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
+  await visitor.page.getByRole("navigation").getByText(`${grouped(errors)} to fix`, { exact: true }).waitFor();
 });
 
 journey("every finding leads to its place", async (visitor) => {

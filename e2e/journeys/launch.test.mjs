@@ -71,7 +71,7 @@ test("from a file to the request on the clipboard, and nothing leaves the page",
   await page.getByLabel("Accelerator").selectOption("TPU");
   await page.getByLabel("Training steps").fill("100");
   await visitor.link("Choose the regions in Launch").click();
-  assert.equal(await visitor.heading(), "Launch");
+  await page.getByRole("heading", { level: 1, name: "Launch" }).waitFor();
   await fillIn(visitor);
   await visitor.button("Dry run").click();
   await visitor.sees("Ready: this is what would be sent");

@@ -1,6 +1,6 @@
 // Chromium, started when a journey first needs it, and ended with the file's last one.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -31,12 +31,13 @@ export function browser() {
 
 /** A browser with a profile on disk, whose preferences are these; closed after the test. */
 export async function launchedWith(t, preferences) {
-  const { mkdir, writeFile } = await import("node:fs/promises");
+  let context;
+  // Before the folder is removed that it writes to.
+  t.after(() => context?.close());
   const profile = await folder(t);
   await mkdir(join(profile, "Default"));
   await writeFile(join(profile, "Default/Preferences"), JSON.stringify(preferences));
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: FLAGS });
-  t.after(() => context.close());
+  context = await chromium.launchPersistentContext(profile, { executablePath, args: FLAGS });
   return context;
 }
 

@@ -10,9 +10,11 @@ import { folder, launched } from "./browser.mjs";
  * all that went to that origin: the browser's own errands are not the page's.
  */
 export async function loggedBrowser(t) {
+  let browser;
+  // Before the folder is removed that it writes to.
+  t.after(() => browser?.close());
   const log = join(await folder(t), "net.json");
-  const browser = await launched([`--log-net-log=${log}`]);
-  t.after(() => browser.close());
+  browser = await launched([`--log-net-log=${log}`]);
   return {
     browser,
     async requests(origin) {

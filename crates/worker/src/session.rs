@@ -131,6 +131,7 @@ impl Desk {
             reason: error.to_string(),
         })?;
 
+        let size = file.size();
         let mut reading = Reading::of(file);
         let mut portion = Vec::with_capacity(PORTION);
         while reading
@@ -152,6 +153,10 @@ impl Desk {
             id,
             progress: inspector.progress(),
         });
+        // A stream of a file that shrinks just ends. What was read is then no file that anyone has.
+        if inspector.progress().bytes_read as f64 != size {
+            return Err(unreadable("NotReadableError"));
+        }
         self.deliver(id, inspector.finish(), uncounted);
         Ok(())
     }
