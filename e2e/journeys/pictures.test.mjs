@@ -3,12 +3,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { mistaken } from "../support/data.mjs";
+import { worthShowing } from "../support/data.mjs";
 import { root } from "../support/site.mjs";
 import { journey } from "../support/visitor.mjs";
 
 journey("the Dataset place with a report is a picture worth showing", async (visitor) => {
-  await visitor.untilInspected(async () => visitor.drop(await visitor.file("train.jsonl", mistaken())));
+  await visitor.untilInspected(async () => visitor.drop(await visitor.file("train.jsonl", worthShowing())));
   const folder = join(root, process.env.UPDATE_PICTURES === "1" ? "docs" : "e2e/output");
   await mkdir(folder, { recursive: true });
   await visitor.page.screenshot({ path: join(folder, "dataset.png"), animations: "disabled" });

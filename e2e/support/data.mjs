@@ -77,3 +77,21 @@ export function mistaken(seed = 20_241_009) {
   change("duplicate-key", (example) => line(example).replace("{", '{"input_text":"",'));
   return `${lines.join("\n")}\n`;
 }
+
+/** A file like those that people tune with: lengths of every kind up to beyond the limits, a few faults. */
+export function worthShowing(seed = 20_241_118) {
+  const random = chance(seed);
+  const bell = () => random() + random() + random() + random() - 2;
+  const length = (median, spread) => Math.round(median * Math.exp(spread * bell()));
+  const english = WORDS.slice(0, 36);
+  const words = (count) => Array.from({ length: count }, () => english[Math.floor(random() * english.length)]).join(" ");
+  const lines = Array.from({ length: 2_000 }, (_, at) =>
+    line({ input_text: `Summarise ticket ${at + 1}: ${words(length(2_100, 0.9))}`, output_text: `${words(length(300, 0.75))}.` }),
+  );
+  const change = (number, changed) => (lines[number - 1] = changed(JSON.parse(lines[number - 1])));
+  for (const number of [412, 1_127]) change(number, ({ input_text }) => `{"input_text": ${JSON.stringify(input_text)},}`);
+  for (const number of [77, 1_500, 1_502]) change(number, ({ input_text, output_text }) => line({ input_text, output: output_text }));
+  change(1_810, ({ input_text }) => line({ input_text, output_text: "" }));
+  for (const number of [230, 960, 1_922]) change(number, (example) => line({ ...example, note: "checked by hand" }));
+  return `${lines.join("\n")}\n`;
+}

@@ -154,7 +154,8 @@ impl Desk {
             progress: inspector.progress(),
         });
         // A stream of a file that shrinks just ends. What was read is then no file that anyone has.
-        if inspector.progress().bytes_read as f64 != size {
+        let read = inspector.progress().bytes_read as f64;
+        if read.total_cmp(&size).is_ne() {
             return Err(unreadable("NotReadableError"));
         }
         self.deliver(id, inspector.finish(), uncounted);

@@ -30,11 +30,15 @@ pub fn knows(state: &AppState, words: &Words) -> Option<String> {
 
 /// A length in epochs.
 fn in_epochs(epochs: f64, words: &Words) -> String {
+    say_epochs("plan-epochs", epochs, words)
+}
+
+/// The sentence under `key`, which speaks of so many epochs. Its grammar goes by the number that is
+/// shown: 1.0008 epochs are "1 epoch".
+fn say_epochs(key: &str, epochs: f64, words: &Words) -> String {
     let shown = epochs_shown(epochs);
-    words.say_with(
-        "plan-epochs",
-        [("count", epochs.into()), ("shown", shown.into())],
-    )
+    let count = if shown == "1" { 1.0 } else { epochs };
+    words.say_with(key, [("count", count.into()), ("shown", shown.into())])
 }
 
 /// Epochs as a sentence shows them: what is not a whole one does not read like one.

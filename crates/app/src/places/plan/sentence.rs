@@ -2,7 +2,7 @@ use rule::grouped;
 use tuning::{Accelerator, Model};
 use yew::prelude::*;
 
-use super::{epochs_shown, trouble::trouble};
+use super::{say_epochs, trouble::trouble};
 use crate::{
     components::{Choice, LineInput},
     hooks::use_words,
@@ -158,13 +158,7 @@ fn figure(name: &str, planned: &Planned, words: &Words) -> Html {
 fn times(planned: &Planned, words: &Words) -> String {
     match planned.epochs() {
         None => words.say("plan-times-unknown"),
-        Some(epochs) => {
-            let shown = epochs_shown(epochs);
-            words.say_with(
-                "plan-times",
-                [("count", epochs.into()), ("shown", shown.into())],
-            )
-        }
+        Some(epochs) => say_epochs("plan-times", epochs, words),
     }
 }
 

@@ -72,6 +72,8 @@ fn one_agrees_with_its_noun_and_almost_one_is_not_one() {
     assert_eq!(times(&once.planned(), &words), "1 time");
     let almost = state(Accelerator::Gpu, "1000", "8001");
     assert_eq!(times(&almost.planned(), &words), "0.99 times");
+    let hardly_more = state(Accelerator::Gpu, "1000", "7999");
+    assert_eq!(times(&hardly_more.planned(), &words), "1 time");
 }
 
 #[test]
