@@ -13,12 +13,14 @@ const LINE = 1024;
 /** A file of 1 GiB in 1,048,576 good lines, no two alike. Gives its path. */
 export async function manyLines(folder) {
   const path = join(folder, "many.jsonl");
-  const words = textLines(4_096, 7).map((one) => JSON.parse(one).input_text.replace(/[^ -~]/g, "").slice(0, 900));
-  const example = (text, fill) => `${JSON.stringify({ input_text: `0000000 ${text}`, output_text: "x".repeat(fill) })}\n`;
-  const block = Buffer.concat(words.map((text) => Buffer.from(example(text, LINE - example(text, 0).length))));
+  const texts = textLines(4_096, 7).map((one) => JSON.parse(one).input_text.replace(/[^ -~]/g, ""));
+  const example = (text) => `${JSON.stringify({ input_text: `0000000 ${text}`, output_text: "fine" })}\n`;
+  const room = LINE - example("").length;
+  const filled = (at) => Array.from({ length: 40 }, (_, more) => texts[(at + 11 * more) % texts.length]).join(" ").slice(0, room);
+  const block = Buffer.concat(texts.map((_, at) => Buffer.from(example(filled(at)))));
   const file = await open(path, "w");
-  for (let written = 0; written < GIB / LINE; written += words.length) {
-    for (let at = 0; at < words.length; at++) {
+  for (let written = 0; written < GIB / LINE; written += texts.length) {
+    for (let at = 0; at < texts.length; at++) {
       block.write(String(written + at).padStart(7, "0"), at * LINE + '{"input_text":"'.length, "latin1");
     }
     await file.write(block);
