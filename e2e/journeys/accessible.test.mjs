@@ -208,7 +208,10 @@ journey("with forced colours and reduced motion nothing disappears, and nothing 
       const edge = (style) => style.borderStyle !== "none" && style.borderWidth !== "0px" && style.borderColor !== ground;
       return {
         forced: matchMedia("(forced-colors: active)").matches,
-        moving: document.getAnimations().filter((it) => it.effect.getComputedTiming().activeDuration > 1).map((it) => it.effect.target.outerHTML.slice(0, 80)),
+        moving: document
+          .getAnimations()
+          .filter(({ effect }) => effect.getComputedTiming().activeDuration > 1)
+          .map(({ effect }) => effect.target.outerHTML.slice(0, 80)),
         invisible: [
           ...drawn.filter((it) => !ink(getComputedStyle(it))),
           ...fields.filter((it) => it.type !== "checkbox" && it.tagName !== "PROGRESS" && !edge(getComputedStyle(it))),

@@ -21,25 +21,33 @@ function withLine(number, other) {
 /** An example as the page of the service prints it: over several lines. */
 const printed = (example) => JSON.stringify(example, null, 2);
 
+const AS_A_WHOLE = "Not ready: the file as a whole would be rejected";
+const ONE_LINE = "Not ready: 1 line would be rejected";
+const chat = { messages: [{ author: "user", content: "Hello" }, { author: "assistant", content: "Good day" }] };
+const severalLines = good.slice(0, 12).map((one) => printed(JSON.parse(one))).join("\n\n");
+const latin1 = Buffer.from('{"input_text": "caf\xe9", "output_text": "x"}', "latin1");
+const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+
+/** What a file is, its content, the rule that names it, and the verdict where that is the point. */
 const FILES = [
-  ["an empty file", "", "empty-file", "Not ready: the file as a whole would be rejected"],
-  ["only blank lines", "\n \n\n", "empty-file", "Not ready: the file as a whole would be rejected"],
-  ["a byte that is no UTF-8", withLine(7, Buffer.from('{"input_text": "caf\xe9", "output_text": "x"}', "latin1")), "invalid-utf8", "Not ready: 1 line would be rejected"],
-  ["a surrogate alone", withLine(9, '{"input_text": "\\ud83c", "output_text": "x"}'), "lone-surrogate", "Not ready: 1 line would be rejected"],
+  ["an empty file", "", "empty-file", AS_A_WHOLE],
+  ["only blank lines", "\n \n\n", "empty-file", AS_A_WHOLE],
+  ["a byte that is no UTF-8", withLine(7, latin1), "invalid-utf8", ONE_LINE],
+  ["a surrogate alone", withLine(9, '{"input_text": "\\ud83c", "output_text": "x"}'), "lone-surrogate", ONE_LINE],
   ["UTF-16 with its mark", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]), "wrong-encoding"],
   ["UTF-16 without its mark", Buffer.from(text, "utf16le"), "wrong-encoding"],
   ["UTF-16, the other way round", Buffer.from(text, "utf16le").swap16(), "wrong-encoding"],
   ["UTF-8 with a byte order mark", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]), "byte-order-mark", "Ready, with 1 warning"],
   ["lines that end as on Windows", text.replaceAll("\n", "\r\n"), "carriage-return"],
-  ["gzip", gzipSync(bytes), "compressed-file", "Not ready: the file as a whole would be rejected"],
+  ["gzip", gzipSync(bytes), "compressed-file", AS_A_WHOLE],
   ["a zip archive", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(2_000, 7)]), "compressed-file"],
   ["one array of examples", JSON.stringify(good.map((one) => JSON.parse(one))), "array-file"],
-  ["text examples over several lines", good.slice(0, 12).map((one) => printed(JSON.parse(one))).join("\n\n"), "multi-line-value"],
-  ["chat examples over several lines", printed({ messages: [{ author: "user", content: "Hello" }, { author: "assistant", content: "Good day" }] }), "multi-line-value"],
-  ["200,000 levels", withLine(5, `{"input_text": ${"[".repeat(200_000)}${"]".repeat(200_000)}, "output_text": "x"}`), "nesting-too-deep", "Not ready: 1 line would be rejected"],
+  ["text examples over several lines", severalLines, "multi-line-value"],
+  ["chat examples over several lines", printed(chat), "multi-line-value"],
+  ["200,000 levels", withLine(5, `{"input_text": ${deep}, "output_text": "x"}`), "nesting-too-deep", ONE_LINE],
   ["200,000 brackets that nobody closes", withLine(5, "[".repeat(200_000)), "nesting-too-deep"],
   ["a NUL in the middle of a text", withLine(3, line({ input_text: "a\0b", output_text: "x" })), "control-character"],
-  ["an unfinished last line", text.slice(0, -20), "invalid-json", "Not ready: 1 line would be rejected"],
+  ["an unfinished last line", text.slice(0, -20), "invalid-json", ONE_LINE],
   ["U+2028, which ends no line", withLine(4, '{"input_text": "a\u2028b", "output_text": "x"}'), undefined, "Ready: all 120 examples would be accepted"],
 ];
 

@@ -1,14 +1,13 @@
 // Things go wrong, and the page says so and goes on.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile, truncate, writeFile } from "node:fs/promises";
+import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { folder, launchedWith } from "../support/browser.mjs";
 import { textLines } from "../support/data.mjs";
 import { reportOn } from "../support/module.mjs";
-import { url } from "../support/site.mjs";
 import { journey, visit } from "../support/visitor.mjs";
 
 const SMALL = `${textLines(200).join("\n")}\n`;

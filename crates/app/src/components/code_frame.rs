@@ -2,7 +2,7 @@ use dataset::Frame;
 use rule::grouped;
 use yew::prelude::*;
 
-use crate::{findings::visible, hooks::use_words};
+use crate::{findings::visible, hooks::use_words, services::scroll};
 
 /// Properties of [`CodeFrame`].
 #[derive(Properties, PartialEq)]
@@ -15,14 +15,21 @@ pub struct CodeFrameProps {
     pub lost: bool,
 }
 
-/// A piece of a line with the fault marked in it. Scrolls within itself.
+/// A piece of a line with the fault marked in it. Scrolls within itself, at first to the fault.
 #[component]
 pub fn CodeFrame(props: &CodeFrameProps) -> Html {
     let words = use_words();
     let line = grouped(props.line);
     let label = words.say_with("dataset-frame", [("line", line.clone().into())]);
+    let area = use_node_ref();
+    {
+        let area = area.clone();
+        use_effect_with(props.frame.clone(), move |_| {
+            scroll::sideways(&area, "mark, del");
+        });
+    }
     html! {
-        <div class="frame" role="group" aria-label={label} tabindex="0">
+        <div ref={area} class="frame" role="group" aria-label={label} tabindex="0">
             <span class="frame__line" aria-hidden="true">{line}</span>
             {frame_code(&props.frame, props.lost)}
         </div>

@@ -39,6 +39,24 @@ pub fn reveal(element: &NodeRef) {
     }
 }
 
+/// Scrolls an element sideways, within itself, until the start of what `selector` finds in it is in sight.
+pub fn sideways(area: &NodeRef, selector: &str) {
+    let Some(area) = area.cast::<Element>() else {
+        return;
+    };
+    if let Ok(Some(inner)) = area.query_selector(selector) {
+        let (inner, outer) = (
+            inner.get_bounding_client_rect(),
+            area.get_bounding_client_rect(),
+        );
+        // What only just begins in sight is not seen either.
+        if inner.left() > outer.right() - outer.width() * 0.1 {
+            let middle = inner.left() - outer.left() - outer.width() / 2.0;
+            area.set_scroll_left(area.scroll_left() + middle as i32);
+        }
+    }
+}
+
 /// Sets a custom property of an element. Style attributes are forbidden on this page
 /// (`style-src 'self'`); the object model is not.
 pub fn set_length(element: &NodeRef, property: &str, pixels: f64) {
