@@ -31,6 +31,9 @@ impl Format {
             Self::Text => "text (`input_text`, `output_text`)",
             Self::Chat => "chat (`messages`)",
             Self::Gemini => "Gemini (`contents`)",
+            Self::Corpus => "corpus (`_id`, `text`)",
+            Self::Queries => "queries (`_id`, `text`)",
+            Self::Labels => "labels (`query-id`, `corpus-id`, `score`)",
             Self::Unknown => "unknown",
         }
     }
@@ -40,6 +43,9 @@ impl Format {
             Self::Text => "텍스트(`input_text`, `output_text`)",
             Self::Chat => "채팅(`messages`)",
             Self::Gemini => "Gemini(`contents`)",
+            Self::Corpus => "말뭉치(`_id`, `text`)",
+            Self::Queries => "쿼리(`_id`, `text`)",
+            Self::Labels => "라벨(`query-id`, `corpus-id`, `score`)",
             Self::Unknown => "알 수 없는",
         }
     }

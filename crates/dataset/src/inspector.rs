@@ -8,13 +8,14 @@ use sha2::{Digest, Sha256};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 use crate::{
-    FileFacts, Options, Progress, Report, Verdict,
+    FileFacts, Fingerprint, Options, Progress, Report, Verdict,
     fault::Fault,
     findings::{Findings, Keeping, Sink},
     json::Value,
     lines::Lines,
     reader::{Events, Reader},
     rules::{Check, RULES, Totals},
+    seen::Seen,
     source::Source,
     unreadable::{HEAD, Unreadable},
 };
@@ -100,12 +101,21 @@ impl Inspector {
                 sides: Sides::new(&options)?,
                 findings: Findings::default(),
                 examples: 0,
+                seen: Seen::default(),
+                against: Vec::new(),
                 counter,
                 exactness,
                 options,
             },
             label,
         })
+    }
+
+    /// Compares the file with others of the same job that were inspected before.
+    #[must_use]
+    pub fn with_against(mut self, others: impl IntoIterator<Item = Fingerprint>) -> Self {
+        self.pass.against.extend(others);
+        self
     }
 
     /// Takes the next portion of the file.
@@ -158,7 +168,12 @@ impl Inspector {
     }
 
     /// Ends the file and sums up.
-    pub fn finish(mut self) -> Report {
+    pub fn finish(self) -> Report {
+        self.finish_with_fingerprint().0
+    }
+
+    /// Ends the file, sums up, and leaves what other files of the same job can be compared with.
+    pub fn finish_with_fingerprint(mut self) -> (Report, Fingerprint) {
         if self.head.is_some() {
             self.start();
         }
@@ -205,7 +220,8 @@ impl Inspector {
                 );
             }
         }
-        Report {
+        let fingerprint = Fingerprint::new(pass.options.role, totals.majority, pass.seen);
+        let report = Report {
             version: 1,
             verdict: Verdict::from_worst(findings.worst()),
             counts: findings.counts(),
@@ -224,7 +240,8 @@ impl Inspector {
                 sha256: hexadecimal(&self.sha256.finalize()),
                 crc32c: BASE64_STANDARD.encode(self.crc32c.to_be_bytes()),
             },
-        }
+        };
+        (report, fingerprint)
     }
 }
 
@@ -234,6 +251,10 @@ struct Pass {
     counter: Option<Box<dyn Counter>>,
     exactness: Option<Exactness>,
     examples: u64,
+    /// What the examples are, for the rules that compare them.
+    seen: Seen,
+    /// Other files of the same job.
+    against: Vec<Fingerprint>,
     /// What is wrong with lines, whatever their format.
     findings: Findings,
     /// What is wrong with examples, by the format that they are checked as.

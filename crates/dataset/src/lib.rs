@@ -19,11 +19,14 @@ mod unreadable;
 
 mod example;
 mod fault;
+mod fingerprint;
 mod format;
 mod inspector;
 mod rules;
+mod seen;
 
 pub use diagnostic::{Details, Diagnostic, Frame, Span};
+pub use fingerprint::{Fingerprint, FingerprintError};
 pub use inspector::{Inspector, OptionsError};
 pub use options::{Options, Role};
 pub use progress::Progress;

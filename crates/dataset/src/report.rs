@@ -62,6 +62,12 @@ pub enum Format {
     Chat,
     /// Gemini's `contents` with `role` and `parts`.
     Gemini,
+    /// Embedding tuning: documents with `_id` and `text`.
+    Corpus,
+    /// Embedding tuning: queries with `_id` and `text`.
+    Queries,
+    /// Embedding tuning: a table of `query-id`, `corpus-id` and `score`.
+    Labels,
     /// None of these.
     Unknown,
 }

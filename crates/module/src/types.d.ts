@@ -7,8 +7,8 @@ export type Exactness = "exact" | "estimate";
 /** What part a file plays in a tuning job. */
 export type Role = "training" | "evaluation" | "corpus" | "queries" | "labels";
 
-/** The shape of an example: `text` has `input_text` and `output_text`, `chat` has `messages` with `author` and `content`, `gemini` has `contents` with `role` and `parts`. */
-export type Format = "text" | "chat" | "gemini" | "unknown";
+/** The shape of an example: `text` has `input_text` and `output_text`, `chat` has `messages` with `author` and `content`, `gemini` has `contents` with `role` and `parts`; `corpus` and `queries` have `_id` and `text`, `labels` is a table of `query-id`, `corpus-id` and `score`. */
+export type Format = "text" | "chat" | "gemini" | "corpus" | "queries" | "labels" | "unknown";
 
 /** `blocked`: at least one error. `warnings`: no error, but a warning. `ready`: neither. */
 export type Verdict = "ready" | "warnings" | "blocked";

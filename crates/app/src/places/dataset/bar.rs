@@ -80,6 +80,9 @@ pub fn format_name(format: Format, words: &Words) -> String {
         Format::Text => "dataset-format-text",
         Format::Chat => "dataset-format-chat",
         Format::Gemini => "dataset-format-gemini",
+        Format::Corpus => "dataset-format-corpus",
+        Format::Queries => "dataset-format-queries",
+        Format::Labels => "dataset-format-labels",
         Format::Unknown => "dataset-format-unknown",
     })
 }
