@@ -5,7 +5,7 @@ use tuning::Limits;
 
 use crate::{
     Format,
-    json::{JsonString, Value},
+    json::{JsonString, Kind, Value},
     path::Path,
 };
 
@@ -36,7 +36,7 @@ pub(crate) struct Field<'a> {
 /// What a text is to the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// `input_text`, or the content of a user's message.
+    /// `input_text`, the content of a user's message, or the title or text of a row.
     Input,
     /// `output_text`, or the content of an assistant's message.
     Output,
@@ -96,6 +96,10 @@ impl<'a> Example<'a> {
                     Path::MessageField(index, "content"),
                     message.get("content"),
                 );
+            }
+        } else if format.is_row() {
+            for field in ["title", "text"] {
+                example.take(Part::Input, Path::Field(field), root.get(field));
             }
         } else {
             example.take(
@@ -211,6 +215,16 @@ impl<'a> Example<'a> {
             .sum()
     }
 
+    /// Whether it is an input and an output.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.is_chat() && !self.is_row()
+    }
+
+    /// Whether it is a document or a query.
+    pub(crate) fn is_row(&self) -> bool {
+        self.format.is_row()
+    }
+
     /// Whether it is a conversation.
     pub(crate) fn is_chat(&self) -> bool {
         self.format == Format::Chat
@@ -229,8 +243,19 @@ impl<'a> Example<'a> {
 /// The messages of a conversation; none where they are missing or no array.
 fn messages<'a>(root: &'a Value<'a>) -> &'a [Value<'a>] {
     match root.get("messages").map(|value| &value.kind) {
-        Some(crate::json::Kind::Array(items)) => items,
+        Some(Kind::Array(items)) => items,
         _ => &[],
+    }
+}
+
+/// What a document or a query is called by labels. A number is no id and is reported as such; the
+/// labels that use it are right.
+pub(crate) fn id_of_row<'a>(row: &'a Value<'_>, text: &'a str) -> Option<&'a str> {
+    let id = row.get("_id")?;
+    match &id.kind {
+        Kind::String(string) => Some(string.text.as_ref()).filter(|id| !id.trim().is_empty()),
+        Kind::Number => text.get(id.start..id.end),
+        _ => None,
     }
 }
 

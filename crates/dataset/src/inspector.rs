@@ -8,14 +8,16 @@ use sha2::{Digest, Sha256};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 use crate::{
-    FileFacts, Fingerprint, Options, Progress, Report, Verdict,
+    FileFacts, Fingerprint, Format, Options, Progress, Report, Verdict,
+    example::id_of_row,
     fault::Fault,
     findings::{Findings, Keeping, Sink},
     json::Value,
+    labels::Label,
     lines::Lines,
     reader::{Events, Reader},
     rules::{Check, RULES, Totals},
-    seen::Seen,
+    seen::{Key, Note, Seen},
     source::Source,
     unreadable::{HEAD, Unreadable},
 };
@@ -96,12 +98,13 @@ impl Inspector {
             head: Some(Vec::with_capacity(HEAD)),
             unreadable: None,
             lines: Lines::new(options.max_line_bytes),
-            reader: Reader::default(),
+            reader: Reader::new(options.role),
             pass: Pass {
                 sides: Sides::new(&options)?,
                 findings: Findings::default(),
                 examples: 0,
                 seen: Seen::default(),
+                unrelated: Seen::default(),
                 against: Vec::new(),
                 counter,
                 exactness,
@@ -191,6 +194,7 @@ impl Inspector {
         let chosen = pass.sides.choose(keeping.most_per_rule);
         let mut findings = pass.findings;
         findings.merge(chosen.side.findings);
+        let fingerprint = Fingerprint::new(pass.options.role, chosen.majority, pass.seen);
         let totals = Totals {
             options: &pass.options,
             model: chosen.side.model,
@@ -202,6 +206,10 @@ impl Inspector {
             unreadable,
             majority: chosen.majority,
             foreign: chosen.foreign,
+            seen: fingerprint.seen(),
+            unrelated: &pass.unrelated.sort(),
+            against: &pass.against,
+            is_readable: unreadable.is_none() && reader.is_readable(),
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
@@ -220,7 +228,6 @@ impl Inspector {
                 );
             }
         }
-        let fingerprint = Fingerprint::new(pass.options.role, totals.majority, pass.seen);
         let report = Report {
             version: 1,
             verdict: Verdict::from_worst(findings.worst()),
@@ -253,6 +260,8 @@ struct Pass {
     examples: u64,
     /// What the examples are, for the rules that compare them.
     seen: Seen,
+    /// The labels with the score 0 among them.
+    unrelated: Seen,
     /// Other files of the same job.
     against: Vec<Fingerprint>,
     /// What is wrong with lines, whatever their format.
@@ -298,9 +307,15 @@ impl Events for Pass {
             counter,
             exactness,
             examples,
+            seen,
             ..
         } = self;
         let place = source.place(value.start, value.start);
+        if Format::of_role(options.role).is_some()
+            && let Some(id) = id_of_row(value, text)
+        {
+            seen.push(Note::new(Key::of([id]), Key::NONE, place.line));
+        }
         let mut counter = counter.as_deref_mut();
         for side in sides.of(value, place, keeping.most_per_rule) {
             side.inspect(
@@ -315,6 +330,32 @@ impl Events for Pass {
                 },
                 counter.as_deref_mut(),
             );
+        }
+    }
+
+    fn label(&mut self, label: &Label<'_>, source: Source<'_>) {
+        self.examples += 1;
+        let keeping = self.keeping();
+        for &rule in RULES {
+            if let Check::Label(check) = rule.check {
+                check(
+                    label,
+                    &self.against,
+                    &mut Sink {
+                        rule,
+                        source,
+                        keeping,
+                        findings: &mut self.findings,
+                    },
+                );
+            }
+        }
+        if let Some(pair) = &label.pair {
+            let note = pair.note(source.first_line);
+            self.seen.push(note);
+            if pair.is_unrelated() == Some(true) {
+                self.unrelated.push(note);
+            }
         }
     }
 }

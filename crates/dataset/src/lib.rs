@@ -12,6 +12,7 @@ mod source;
 mod statistics;
 
 mod json;
+mod labels;
 mod lines;
 mod path;
 mod reader;

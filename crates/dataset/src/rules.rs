@@ -6,8 +6,8 @@
 use tuning::{Limits, Model};
 
 use crate::{
-    Format, Options, Role, example::Example, fault::Fault, findings::Sink, source::Place,
-    unreadable::Unreadable,
+    Fingerprint, Format, Options, Role, example::Example, fault::Fault, findings::Sink,
+    labels::Label, seen::Sorted, source::Place, unreadable::Unreadable,
 };
 
 /// A rule about a dataset.
@@ -22,14 +22,17 @@ pub type Rule = rule::Rule<Check>;
 pub enum Check {
     /// At something that the reader stumbled over.
     Fault(FaultCheck),
-    /// At each example.
+    /// At each example: one of text, a conversation, a document or a query.
     Example(ExampleCheck),
+    /// At each row of a labels file, beside the other files of the job.
+    Label(LabelCheck),
     /// At the file as a whole, when all of it was read.
     File(FileCheck),
 }
 
 pub(crate) type FaultCheck = fn(&Fault, &mut Sink<'_>);
 pub(crate) type ExampleCheck = fn(&Example<'_>, &Scope<'_>, &mut Sink<'_>);
+pub(crate) type LabelCheck = fn(&Label<'_>, &[Fingerprint], &mut Sink<'_>);
 pub(crate) type FileCheck = fn(&Totals<'_>, &mut Sink<'_>);
 
 /// What a check of an example may know beside the example.
@@ -65,6 +68,14 @@ pub(crate) struct Totals<'a> {
     pub(crate) majority: Format,
     /// The examples that have another one.
     pub(crate) foreign: Foreign,
+    /// What the file holds: examples, ids or labels.
+    pub(crate) seen: &'a Sorted,
+    /// The labels with the score 0 among them.
+    pub(crate) unrelated: &'a Sorted,
+    /// Other files of the same job.
+    pub(crate) against: &'a [Fingerprint],
+    /// Whether its lines could be looked at.
+    pub(crate) is_readable: bool,
 }
 
 /// Examples of another format than most.
@@ -81,11 +92,20 @@ impl Totals<'_> {
     pub(crate) fn has_training_examples(&self) -> bool {
         self.options.role == Role::Training && self.examples > 0
     }
+
+    /// Files of the same job that play this part.
+    pub(crate) fn others(&self, role: Role) -> impl Iterator<Item = &Fingerprint> {
+        self.against
+            .iter()
+            .filter(move |other| other.role() == role)
+    }
 }
 
 mod cut;
 mod empty;
 mod near_miss;
+mod size_of_rows;
+mod unknown_id;
 mod wrong_type;
 
 mod array_file;
@@ -98,6 +118,8 @@ mod compressed_file;
 mod context_overrides_default;
 mod control_character;
 mod conversation_truncated;
+mod corpus_size_out_of_range;
+mod duplicate_id;
 mod duplicate_key;
 mod empty_content;
 mod empty_file;
@@ -108,14 +130,18 @@ mod first_author_not_user;
 mod input_truncated;
 mod invalid_json;
 mod invalid_message;
+mod invalid_score;
 mod invalid_utf8;
 mod last_author_not_assistant;
 mod line_too_long;
 mod lone_surrogate;
+mod missing_id;
 mod missing_input_text;
 mod missing_messages;
 mod missing_output_text;
+mod missing_text;
 mod mixed_formats;
+mod model_not_for_role;
 mod multi_line_value;
 mod near_token_limit;
 mod nesting_too_deep;
@@ -124,17 +150,26 @@ mod non_string_context;
 mod non_string_field;
 mod not_an_object;
 mod output_truncated;
+mod pair_in_two_splits;
+mod queries_size_out_of_range;
+mod query_without_positive;
 mod several_values;
 mod too_few_examples;
+mod too_few_labelled_queries;
 mod too_many_authors;
 mod too_many_examples;
+mod too_many_labels;
 mod too_many_turns;
 mod total_truncated;
 mod unknown_author;
+mod unknown_corpus_id;
 mod unknown_field;
+mod unknown_query_id;
 mod unusual_turn_count;
+mod wrong_column_count;
 mod wrong_encoding;
 mod wrong_extension;
+mod wrong_label_header;
 
 /// Every rule, in code order. The rules page, the JavaScript module and the inspector read this and
 /// nothing else.
@@ -186,6 +221,21 @@ pub static RULES: &[&Rule] = &[
     &empty_content::RULE,
     &context_overrides_default::RULE,
     &too_many_turns::RULE,
+    &missing_id::RULE,
+    &missing_text::RULE,
+    &duplicate_id::RULE,
+    &corpus_size_out_of_range::RULE,
+    &queries_size_out_of_range::RULE,
+    &wrong_label_header::RULE,
+    &invalid_score::RULE,
+    &unknown_query_id::RULE,
+    &unknown_corpus_id::RULE,
+    &too_few_labelled_queries::RULE,
+    &too_many_labels::RULE,
+    &pair_in_two_splits::RULE,
+    &query_without_positive::RULE,
+    &wrong_column_count::RULE,
+    &model_not_for_role::RULE,
 ];
 
 /// A value of the file as a message shows it.
@@ -233,6 +283,18 @@ fn numbered_conversations(number: usize) -> String {
         )
     };
     (1..=number).map(|n| line(n) + "\n").collect()
+}
+
+/// Documents or queries without a fault, no two the same.
+fn numbered_rows(number: usize) -> String {
+    let line = |n| format!("{{\"_id\": \"{n}\", \"text\": \"What {n} is\"}}\n");
+    (1..=number).map(line).collect()
+}
+
+/// Labels without a fault, each of a query and a document of its own.
+fn numbered_labels(number: usize) -> String {
+    let line = |n| format!("{n}\t{n}\t1\n");
+    "query-id\tcorpus-id\tscore\n".to_owned() + &(1..=number).map(line).collect::<String>()
 }
 
 #[cfg(test)]

@@ -152,7 +152,11 @@ impl Sorted {
 
     /// The notes about one subject; none when it was not seen.
     pub(crate) fn about(&self, subject: Key) -> &[Note] {
-        let wanted = Note::new(subject, Key::NONE, 0);
+        self.like(&Note::new(subject, Key::NONE, 0))
+    }
+
+    /// The notes about the subject of `wanted`, which may come from another file.
+    pub(crate) fn like(&self, wanted: &Note) -> &[Note] {
         let bucket = self.buckets.get(wanted.bucket());
         let bucket = bucket.map(Vec::as_slice).unwrap_or_default();
         let from = bucket.partition_point(|note| note.subject < wanted.subject);
@@ -162,10 +166,11 @@ impl Sorted {
     }
 
     /// The first line that says the same as `note`, which may come from another file.
-    pub(crate) fn first_line_saying(&self, note: &Note, subject: Key) -> Option<u64> {
-        self.about(subject)
-            .iter()
-            .find(|seen| seen.says_the_same(note))
+    pub(crate) fn first_line_saying(&self, note: &Note) -> Option<u64> {
+        let like = self.like(note);
+        let from = like.partition_point(|seen| seen.rest < note.rest);
+        like.get(from)
+            .filter(|seen| seen.says_the_same(note))
             .map(Note::line)
     }
 }
@@ -213,8 +218,8 @@ mod tests {
         assert_eq!(sorted.len(), 5);
         assert_eq!(sorted.subjects().count(), 3);
         let again = note("a", "x", 9);
-        assert_eq!(sorted.first_line_saying(&again, Key::of(["a"])), Some(1));
+        assert_eq!(sorted.first_line_saying(&again), Some(1));
         let other = note("a", "z", 9);
-        assert_eq!(sorted.first_line_saying(&other, Key::of(["a"])), None);
+        assert_eq!(sorted.first_line_saying(&other), None);
     }
 }

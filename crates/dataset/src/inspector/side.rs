@@ -38,9 +38,9 @@ pub(super) struct Seen<'a> {
 }
 
 impl Side {
-    pub(super) fn new(model: &'static Model) -> Self {
+    pub(super) fn new(format: Format, model: &'static Model) -> Self {
         Self {
-            format: Format::of(model.family),
+            format,
             model,
             limits: model.limits(),
             findings: Findings::default(),
@@ -166,10 +166,10 @@ impl Numbers {
             .add(example.tokens_where(|part| part != Part::Output));
         self.output
             .add(example.tokens_where(|part| part == Part::Output));
-        let messages = if example.is_chat() {
-            example.messages().len()
-        } else {
-            example.fields.len()
+        let messages = match example.format {
+            Format::Chat => example.messages().len(),
+            Format::Corpus | Format::Queries => 1,
+            _ => example.fields.len(),
         };
         self.messages.add(messages as u64);
     }
