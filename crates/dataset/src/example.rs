@@ -7,6 +7,7 @@ use crate::{
     Format,
     json::{JsonString, Kind, Value},
     path::Path,
+    seen::{Key, Note},
 };
 
 /// One example: a JSON object of the format that is being checked.
@@ -225,6 +226,62 @@ impl<'a> Example<'a> {
         self.format.is_row()
     }
 
+    /// What it is held against others by: the input and the output; of a conversation all that is said.
+    ///
+    /// `None` when it lacks what it needs, or a text cannot be told from others. That has been said of
+    /// it, and what it has in common with others that are no better says nothing more.
+    pub(crate) fn note(&self, line: u64) -> Option<Note> {
+        if self
+            .fields
+            .iter()
+            .any(|field| field.text.lone_surrogate.is_some())
+        {
+            return None;
+        }
+        let (subject, rest) = if self.is_chat() {
+            (Key::of(self.all_that_is_said()?), Key::NONE)
+        } else {
+            let key = |part| {
+                let mut fields = self.fields.iter().filter(|field| field.part == part);
+                let text = fields.next()?.text.text.as_ref();
+                (!text.trim().is_empty()).then(|| Key::of([text]))
+            };
+            (key(Part::Input)?, key(Part::Output)?)
+        };
+        Some(Note::new(subject, rest, line))
+    }
+
+    /// What labels know of a document or a query: its `_id`. `text` is the text of the source.
+    ///
+    /// A number is no id, which is said of it; the labels that name it are not to blame.
+    pub(crate) fn note_of_row(&self, line: u64, text: &str) -> Option<Note> {
+        let value = self.root.get("_id")?;
+        let id = match &value.kind {
+            Kind::String(id) if id.lone_surrogate.is_none() && !id.text.trim().is_empty() => {
+                &id.text
+            }
+            Kind::Number => text.get(value.start..value.end)?,
+            _ => return None,
+        };
+        Some(Note::new(Key::of([id]), Key::NONE, line))
+    }
+
+    /// The context, where there is one, then author and content of every message.
+    fn all_that_is_said(&self) -> Option<Vec<&'a str>> {
+        let context = self.root.get("context");
+        let messages = self.messages();
+        let mut texts = Vec::with_capacity(1 + 2 * messages.len());
+        if let Some(context) = context {
+            texts.push(context.string()?.text.as_ref());
+        }
+        for message in messages {
+            for key in ["author", "content"] {
+                texts.push(message.get(key)?.string()?.text.as_ref());
+            }
+        }
+        (!messages.is_empty()).then_some(texts)
+    }
+
     /// Whether it is a conversation.
     pub(crate) fn is_chat(&self) -> bool {
         self.format == Format::Chat
@@ -245,17 +302,6 @@ fn messages<'a>(root: &'a Value<'a>) -> &'a [Value<'a>] {
     match root.get("messages").map(|value| &value.kind) {
         Some(Kind::Array(items)) => items,
         _ => &[],
-    }
-}
-
-/// What a document or a query is called by labels. A number is no id and is reported as such; the
-/// labels that use it are right.
-pub(crate) fn id_of_row<'a>(row: &'a Value<'_>, text: &'a str) -> Option<&'a str> {
-    let id = row.get("_id")?;
-    match &id.kind {
-        Kind::String(string) => Some(string.text.as_ref()).filter(|id| !id.trim().is_empty()),
-        Kind::Number => text.get(id.start..id.end),
-        _ => None,
     }
 }
 

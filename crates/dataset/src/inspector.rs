@@ -8,8 +8,7 @@ use sha2::{Digest, Sha256};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 use crate::{
-    FileFacts, Fingerprint, Format, Options, Progress, Report, Verdict,
-    example::id_of_row,
+    FileFacts, Fingerprint, Options, Progress, Report, Verdict,
     fault::Fault,
     findings::{Findings, Keeping, Sink},
     json::Value,
@@ -17,13 +16,14 @@ use crate::{
     lines::Lines,
     reader::{Events, Reader},
     rules::{Check, RULES, Totals},
-    seen::{Key, Note, Seen},
+    seen::Seen,
     source::Source,
     unreadable::{HEAD, Unreadable},
 };
 use sides::Sides;
 
-/// Inspects a file in one pass, in any portions, in memory that does not grow with the file.
+/// Inspects a file in one pass, in any portions. Of each example 24 bytes are kept, to find those that
+/// come again; else its memory does not grow with the file.
 ///
 /// ```
 /// use dataset::{Inspector, Options, Verdict};
@@ -103,7 +103,6 @@ impl Inspector {
                 sides: Sides::new(&options)?,
                 findings: Findings::default(),
                 examples: 0,
-                seen: Seen::default(),
                 unrelated: Seen::default(),
                 against: Vec::new(),
                 counter,
@@ -194,9 +193,10 @@ impl Inspector {
         let chosen = pass.sides.choose(keeping.most_per_rule);
         let mut findings = pass.findings;
         findings.merge(chosen.side.findings);
-        let fingerprint = Fingerprint::new(pass.options.role, chosen.majority, pass.seen);
+        let seen = chosen.side.seen.sort();
         let totals = Totals {
             options: &pass.options,
+            against: &pass.against,
             model: chosen.side.model,
             examples: pass.examples,
             lines_with_content: reader.lines_with_content,
@@ -206,9 +206,8 @@ impl Inspector {
             unreadable,
             majority: chosen.majority,
             foreign: chosen.foreign,
-            seen: fingerprint.seen(),
+            seen: &seen,
             unrelated: &pass.unrelated.sort(),
-            against: &pass.against,
             is_readable: unreadable.is_none() && reader.is_readable(),
         };
         for &rule in RULES {
@@ -248,6 +247,7 @@ impl Inspector {
                 crc32c: BASE64_STANDARD.encode(self.crc32c.to_be_bytes()),
             },
         };
+        let fingerprint = Fingerprint::new(report.role, report.file.format, seen);
         (report, fingerprint)
     }
 }
@@ -258,9 +258,7 @@ struct Pass {
     counter: Option<Box<dyn Counter>>,
     exactness: Option<Exactness>,
     examples: u64,
-    /// What the examples are, for the rules that compare them.
-    seen: Seen,
-    /// The labels with the score 0 among them.
+    /// The labels with the score 0.
     unrelated: Seen,
     /// Other files of the same job.
     against: Vec<Fingerprint>,
@@ -304,27 +302,24 @@ impl Events for Pass {
         let Self {
             sides,
             options,
+            against,
             counter,
             exactness,
             examples,
-            seen,
             ..
         } = self;
         let place = source.place(value.start, value.start);
-        if Format::of_role(options.role).is_some()
-            && let Some(id) = id_of_row(value, text)
-        {
-            seen.push(Note::new(Key::of([id]), Key::NONE, place.line));
-        }
         let mut counter = counter.as_deref_mut();
         for side in sides.of(value, place, keeping.most_per_rule) {
             side.inspect(
-                &side::Seen {
+                &side::Given {
                     number: *examples,
                     root: value,
+                    place,
                     text,
                     source,
                     options,
+                    against,
                     keeping,
                     exactness: *exactness,
                 },
@@ -352,7 +347,7 @@ impl Events for Pass {
         }
         if let Some(pair) = &label.pair {
             let note = pair.note(source.first_line);
-            self.seen.push(note);
+            self.sides.note(note);
             if pair.is_unrelated() == Some(true) {
                 self.unrelated.push(note);
             }

@@ -39,6 +39,8 @@ pub(crate) type FileCheck = fn(&Totals<'_>, &mut Sink<'_>);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scope<'a> {
     pub(crate) options: &'a Options,
+    /// Other files of the same job.
+    pub(crate) against: &'a [Fingerprint],
     pub(crate) limits: &'a Limits,
     /// Whether the counts are estimates.
     pub(crate) is_estimate: bool,
@@ -52,6 +54,8 @@ pub(crate) struct Scope<'a> {
 #[derive(Debug)]
 pub(crate) struct Totals<'a> {
     pub(crate) options: &'a Options,
+    /// Other files of the same job.
+    pub(crate) against: &'a [Fingerprint],
     pub(crate) model: &'static Model,
     pub(crate) examples: u64,
     /// Lines that hold anything but white space.
@@ -68,13 +72,11 @@ pub(crate) struct Totals<'a> {
     pub(crate) majority: Format,
     /// The examples that have another one.
     pub(crate) foreign: Foreign,
-    /// What the file holds: examples, ids or labels.
+    /// What can be compared: examples, ids or labels.
     pub(crate) seen: &'a Sorted,
     /// The labels with the score 0 among them.
     pub(crate) unrelated: &'a Sorted,
-    /// Other files of the same job.
-    pub(crate) against: &'a [Fingerprint],
-    /// Whether its lines could be looked at.
+    /// Whether its lines could be read as what they should be.
     pub(crate) is_readable: bool,
 }
 
@@ -93,6 +95,16 @@ impl Totals<'_> {
         self.options.role == Role::Training && self.examples > 0
     }
 
+    /// The same of a file of evaluation examples.
+    pub(crate) fn has_evaluation_examples(&self) -> bool {
+        self.options.role == Role::Evaluation && self.examples > 0
+    }
+
+    /// Whether it is a file of examples, and none of embedding tuning.
+    pub(crate) fn is_of_examples(&self) -> bool {
+        Format::of_role(self.options.role).is_none()
+    }
+
     /// Files of the same job that play this part.
     pub(crate) fn others(&self, role: Role) -> impl Iterator<Item = &Fingerprint> {
         self.against
@@ -101,8 +113,10 @@ impl Totals<'_> {
     }
 }
 
+mod again;
 mod cut;
 mod empty;
+mod evaluation;
 mod near_miss;
 mod size_of_rows;
 mod unknown_id;
@@ -116,15 +130,21 @@ mod byte_order_mark;
 mod carriage_return;
 mod compressed_file;
 mod context_overrides_default;
+mod contradicting_example;
 mod control_character;
 mod conversation_truncated;
 mod corpus_size_out_of_range;
+mod duplicate_example;
 mod duplicate_id;
 mod duplicate_key;
 mod empty_content;
 mod empty_file;
 mod empty_input_text;
 mod empty_output_text;
+mod evaluation_count_out_of_range;
+mod evaluation_format_differs;
+mod evaluation_leak;
+mod evaluation_not_supported;
 mod few_examples;
 mod first_author_not_user;
 mod input_truncated;
@@ -206,6 +226,8 @@ pub static RULES: &[&Rule] = &[
     &too_few_examples::RULE,
     &few_examples::RULE,
     &too_many_examples::RULE,
+    &duplicate_example::RULE,
+    &contradicting_example::RULE,
     &missing_messages::RULE,
     &invalid_message::RULE,
     &unknown_author::RULE,
@@ -221,6 +243,10 @@ pub static RULES: &[&Rule] = &[
     &empty_content::RULE,
     &context_overrides_default::RULE,
     &too_many_turns::RULE,
+    &evaluation_count_out_of_range::RULE,
+    &evaluation_not_supported::RULE,
+    &evaluation_format_differs::RULE,
+    &evaluation_leak::RULE,
     &missing_id::RULE,
     &missing_text::RULE,
     &duplicate_id::RULE,
@@ -263,6 +289,9 @@ fn numbered_examples(number: usize) -> String {
     };
     (1..=number).map(line).collect()
 }
+
+/// An example that the training file of the samples holds, and nothing else does.
+const TRAINED: &str = r#"{"input_text": "Is water wet?", "output_text": "yes"}"#;
 
 /// A conversation without a fault.
 const CONVERSATION: &str = r#"{"context": "Answer in one word.", "messages": [{"author": "user", "content": "Capital of Peru?"}, {"author": "assistant", "content": "Lima"}, {"author": "user", "content": "And of Chile?"}, {"author": "assistant", "content": "Santiago"}]}"#;

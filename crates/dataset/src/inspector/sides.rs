@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use tuning::{Family, Model};
 
 use super::{OptionsError, side::Side};
-use crate::{Format, Options, json::Value, rules::Foreign, source::Place};
+use crate::{Format, Options, json::Value, rules::Foreign, seen::Note, source::Place};
 
 /// Checks each example as the format that it is meant to have, before anyone knows which format the
 /// file has.
@@ -95,6 +95,11 @@ impl Sides {
             _ => (Some(other), None),
         };
         first.into_iter().chain(second)
+    }
+
+    /// Keeps what stands for a label.
+    pub(super) fn note(&mut self, label: Note) {
+        self.main.seen.push(label);
     }
 
     /// Findings so far, by the rule's name, of the side that is ahead.

@@ -1,7 +1,7 @@
-use rule::{Message, Sample, Severity, Text, grouped};
+use rule::{Message, Sample, Severity, Text};
 
-use super::{Check, Rule, Totals};
-use crate::{findings::Sink, seen::Note, source::Place};
+use super::{Check, Rule, Totals, again};
+use crate::{findings::Sink, seen::How};
 
 pub(super) static RULE: Rule = Rule {
     code: "M003",
@@ -34,26 +34,19 @@ fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
     if !totals.majority.is_row() {
         return;
     }
-    let again = |notes: &[Note]| {
-        let (first, again) = notes.split_first()?;
-        let lines: Vec<_> = again.iter().map(Note::line).collect();
-        Some((first.line(), lines))
-    };
-    let mut found: Vec<_> = totals
-        .seen
-        .subjects()
-        .filter(|notes| notes.len() > 1)
-        .filter_map(again)
-        .flat_map(|(first, lines)| lines.into_iter().map(move |line| (line, first)))
-        .collect();
-    found.sort_unstable();
-    for (line, first) in found {
-        sink.report_at(Place::of_line(line), || {
-            let first = grouped(first);
-            Message::new(
-                format!("the same `_id` as on line {first}"),
-                format!("{first}번째 줄과 `_id`가 같습니다"),
-            )
-        });
-    }
+    again::report(
+        How::Repeats,
+        totals,
+        sink,
+        |found| match again::earlier_line(found) {
+            Some(line) => Message::new(
+                format!("the same `_id` as on line {line}"),
+                format!("{line}번째 줄과 `_id`가 같습니다"),
+            ),
+            None => Message::new(
+                "the same `_id` stands earlier on this line",
+                "이 줄의 앞에 같은 `_id`가 있습니다",
+            ),
+        },
+    );
 }

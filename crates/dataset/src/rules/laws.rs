@@ -6,7 +6,7 @@ use rule::Sample;
 use tokens::{Counter, SentencePiece, Vocabulary};
 
 use super::*;
-use crate::Inspector;
+use crate::{Fingerprint, Inspector};
 
 /// Rules about the size of a file: every sample of a few lines breaks them beside its own.
 const OF_SIZE: [&str; 5] = [
@@ -64,6 +64,10 @@ fn given(rule: &Rule, sample: Sample) -> Options {
             file_name: Some(sample.text().into_owned()),
             ..Options::default()
         },
+        _ if rule.code.starts_with('V') => Options {
+            role: Role::Evaluation,
+            ..Options::default()
+        },
         // A line over the cap that people have would be 16 MiB long.
         "line-too-long" => Options {
             max_line_bytes: 100,
@@ -116,6 +120,9 @@ fn others(rule: &Rule) -> Vec<Fingerprint> {
             other(Role::Queries, numbered_rows(9)),
             other(Role::Corpus, numbered_rows(9)),
         ],
+        "evaluation-format-differs" | "evaluation-leak" => {
+            vec![other(Role::Training, TRAINED.to_owned())]
+        }
         "pair-in-two-splits" => vec![other(Role::Labels, numbered_labels(9))],
         _ => Vec::new(),
     }

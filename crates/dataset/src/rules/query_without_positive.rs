@@ -32,7 +32,7 @@ fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
         .subjects()
         .filter(|unrelated| {
             let first = unrelated.first();
-            first.is_some_and(|note| totals.seen.like(note).len() == unrelated.len())
+            first.is_some_and(|note| totals.seen.about(note).len() == unrelated.len())
         })
         .filter_map(|labels| Some((labels.iter().map(Note::line).min()?, labels.len())))
         .collect();

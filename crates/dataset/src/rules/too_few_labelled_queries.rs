@@ -43,7 +43,7 @@ fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
     let is_new = |file: usize, notes: &[Note]| {
         let earlier = files.get(..file).unwrap_or_default();
         let first = notes.first();
-        first.is_some_and(|note| earlier.iter().all(|file| file.like(note).is_empty()))
+        first.is_some_and(|note| earlier.iter().all(|file| file.about(note).is_empty()))
     };
     let queries = (0..)
         .zip(&files)

@@ -3,7 +3,12 @@
 use rule::Message;
 
 use super::shortened;
-use crate::{Fingerprint, Role, findings::Sink, labels::Cell, seen::Key};
+use crate::{
+    Fingerprint, Role,
+    findings::Sink,
+    labels::Cell,
+    seen::{Key, Note},
+};
 
 /// A column of ids.
 pub(super) struct Ids {
@@ -83,8 +88,8 @@ impl Ids {
 }
 
 fn is_in(role: Role, id: &str, against: &[Fingerprint]) -> bool {
-    let key = Key::of([id]);
+    let note = Note::new(Key::of([id]), Key::NONE, 0);
     against
         .iter()
-        .any(|file| file.role() == role && !file.seen().about(key).is_empty())
+        .any(|file| file.role() == role && !file.seen().about(&note).is_empty())
 }
