@@ -268,47 +268,35 @@ fn counts(report: &Report) -> (u64, u64) {
 #[test]
 fn all_are_counted_and_the_first_ones_in_the_file_are_kept() {
     let mut file = String::new();
-    for n in 0..500 {
-        let _ = writeln!(file, r#"{{"input_text": "{n}", "output_text": "a"}}"#);
-    }
-    // From the last to the first, so that no order of the originals helps.
-    for n in (0..500).rev() {
-        let output = if n % 5 == 0 { "b" } else { "a" };
+    // Again from the last to the first, so that no order of the originals helps.
+    for n in (0..500).chain((0..500).rev()) {
+        let output = if file.lines().count() >= 500 && n % 5 == 0 {
+            "b"
+        } else {
+            "a"
+        };
         let _ = writeln!(
             file,
             r#"{{"input_text": "{n}", "output_text": "{output}"}}"#
         );
     }
     for most in [0, 1, 3, 100, 1_000] {
-        let report = inspect(
-            file.as_bytes(),
-            &Options {
-                max_diagnostics_per_rule: most,
-                ..Options::default()
-            },
-        );
-        assert_eq!(counts(&report), (400, 100));
-        let expect: Vec<_> = (501..=1_000)
-            .map(|line| {
-                let again = line % 5 == 0;
-                let rule = if again {
-                    "contradicting-example"
-                } else {
-                    "duplicate-example"
-                };
-                format!("{rule} {line}:1")
-            })
-            .collect();
-        let first = |rule: &str| {
-            let of_rule = expect.iter().filter(|finding| finding.starts_with(rule));
-            of_rule.take(most).cloned().collect::<Vec<_>>()
+        let options = Options {
+            max_diagnostics_per_rule: most,
+            ..Options::default()
         };
-        let mut expect = [first("duplicate"), first("contradicting")].concat();
-        let mut found = findings(&report);
-        assert!(report.diagnostics.is_sorted_by_key(|finding| finding.line));
-        expect.sort();
-        found.sort();
-        assert_eq!(found, expect, "{most}");
+        let report = inspect(file.as_bytes(), &options);
+        assert_eq!(counts(&report), (400, 100));
+        let (contradictions, duplicates): (Vec<u64>, Vec<u64>) =
+            (501..=1_000).partition(|line| line % 5 == 0);
+        for (rule, lines) in [
+            ("duplicate-example", duplicates),
+            ("contradicting-example", contradictions),
+        ] {
+            let of_rule = report.diagnostics.iter().filter(|it| it.rule == rule);
+            let found: Vec<_> = of_rule.map(|it| it.line).collect();
+            assert_eq!(found, &lines[..most.min(lines.len())], "{rule}");
+        }
     }
 }
 

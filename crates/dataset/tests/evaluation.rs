@@ -5,6 +5,7 @@ mod support;
 use std::fmt::Write;
 
 use dataset::{Fingerprint, Options, Report, Role, Verdict};
+use rule::Language;
 use support::{fingerprint, inspect, inspect_against, said, text_line};
 
 /// Lines of text, no two alike.
@@ -329,5 +330,36 @@ fn an_evaluation_file_is_checked_like_any_other_but_for_its_size() {
     assert_eq!(
         found,
         ["input-truncated", "invalid-json", "missing-output-text"]
+    );
+}
+
+/// What the findings about an evaluation file say, in every language.
+fn in_every_language(model: Option<&str>, file: &str, trained: &str) -> String {
+    let options = Options {
+        details: true,
+        ..evaluation(model)
+    };
+    let (report, _) = inspect_against(file.as_bytes(), &options, &[training(trained)], &[]);
+    let mut text = String::new();
+    for finding in &report.diagnostics {
+        for language in [Language::English, Language::Korean] {
+            let _ = writeln!(text, "{} {}", finding.code, finding.message(language));
+        }
+    }
+    text
+}
+
+#[test]
+fn findings_speak_every_language() {
+    let chat_model = Some("chat-bison@002");
+    insta::assert_snapshot!(
+        [
+            in_every_language(None, &texts(1_000), LEAKED),
+            in_every_language(chat_model, &chats(10), LEAKED),
+            in_every_language(None, &chats(10), &chats(1)),
+            in_every_language(None, &chats(10), LEAKED),
+            in_every_language(None, &format!("{}{LEAKED}\n", texts(9)), LEAKED),
+        ]
+        .concat()
     );
 }
