@@ -113,7 +113,8 @@ impl Inspector {
         })
     }
 
-    /// Compares the file with others of the same job that were inspected before.
+    /// Compares the file with others of the same job that were inspected before, in any order: an
+    /// evaluation file with its training file.
     #[must_use]
     pub fn with_against(mut self, others: impl IntoIterator<Item = Fingerprint>) -> Self {
         self.pass.against.extend(others);

@@ -29,18 +29,18 @@ impl Note {
 
     /// Notes `subject` (the input, an id) with what belongs to it (the output, another id).
     pub(crate) fn new(subject: Key, rest: Key, line: u64) -> Self {
-        let [.., a, b, c, d, e, f] = line.to_be_bytes();
         Self {
             subject: subject.0.first_chunk().copied().unwrap_or_default(),
             rest: rest.0.first_chunk().copied().unwrap_or_default(),
-            line: [a, b, c, d, e, f],
+            line: line.to_be_bytes().last_chunk().copied().unwrap_or_default(),
         }
     }
 
     /// The line that was noted, from 1.
     pub(crate) fn line(&self) -> u64 {
-        let [a, b, c, d, e, f] = self.line;
-        u64::from_be_bytes([0, 0, a, b, c, d, e, f])
+        self.line
+            .iter()
+            .fold(0, |line, &byte| line << 8 | u64::from(byte))
     }
 
     /// Whether both have the same subject.

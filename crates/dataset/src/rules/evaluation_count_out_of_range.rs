@@ -39,7 +39,7 @@ fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
             Message::new(
                 format!("{examples} examples; an evaluation file has {least} to {most}"),
                 format!(
-                    "예시가 {examples}개입니다. 평가 파일에는 {least}개에서 {most}개까지 둡니다"
+                    "예시가 {examples}개입니다. 평가 파일에는 {least}개 이상 {most}개 이하가 필요합니다"
                 ),
             )
         });
