@@ -187,3 +187,82 @@ fn headline(report: &Report, totals: Totals) -> Headline {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Inspector, Options};
+
+    /// The report of these lines and as many good ones as a file needs, two findings a rule.
+    fn report(lines: &[&str]) -> Report {
+        let options = Options {
+            max_diagnostics_per_rule: 2,
+            ..Options::default()
+        };
+        let mut inspector = Inspector::new(options, None).expect("options that are right");
+        for line in lines {
+            inspector.feed(line.as_bytes());
+            inspector.feed(b"\n");
+        }
+        for number in 0..100 {
+            let good = format!("{{\"input_text\": \"{number}?\", \"output_text\": \"no\"}}\n");
+            inspector.feed(good.as_bytes());
+        }
+        inspector.finish()
+    }
+
+    const BROKEN: &str = "{\"input_text\": ";
+    const NO_OUTPUT: &str = r#"{"input_text": "a"}"#;
+    const UNKNOWN_FIELDS: &str =
+        r#"{"input_text": "a", "output_text": "b", "c": 1, "d": 2, "e": 3}"#;
+
+    #[track_caller]
+    fn check(lines: &[&str], headline: Headline, [errors, warnings]: [u64; 2], rules: &[&str]) {
+        let report = report(lines);
+        let summary = Summary::of(&report);
+        let found: Vec<_> = summary.rules.iter().map(|found| found.name).collect();
+        assert_eq!(
+            (
+                summary.headline,
+                summary.totals.errors,
+                summary.totals.warnings,
+                found.as_slice()
+            ),
+            (headline, errors, warnings, rules)
+        );
+    }
+
+    #[test]
+    fn the_worst_and_most_frequent_rules_come_first() {
+        check(
+            &[UNKNOWN_FIELDS, NO_OUTPUT, BROKEN, BROKEN],
+            Headline::Lines {
+                lines: 3,
+                file: false,
+            },
+            [3, 3],
+            &["invalid-json", "missing-output-text", "unknown-field"],
+        );
+    }
+
+    #[test]
+    fn what_is_counted_but_not_listed_is_in_the_totals() {
+        check(
+            &[UNKNOWN_FIELDS, UNKNOWN_FIELDS],
+            Headline::Warnings(6),
+            [0, 6],
+            &["unknown-field"],
+        );
+        let report = report(&[UNKNOWN_FIELDS]);
+        let unlisted = Summary::of(&report)
+            .rules
+            .first()
+            .map(RuleSummary::unlisted);
+        assert_eq!(unlisted, Some(1));
+    }
+
+    #[test]
+    fn a_file_without_findings_is_ready() {
+        check(&[], Headline::Ready, [0, 0], &[]);
+    }
+}

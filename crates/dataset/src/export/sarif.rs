@@ -63,7 +63,7 @@ pub fn sarif(report: &Report) -> String {
             }],
             properties: RunProperties {
                 verdict: report.verdict,
-                model: &report.model,
+                model: visible(&report.model),
                 role: report.role,
                 examples: report.file.examples,
             },

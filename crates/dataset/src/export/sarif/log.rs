@@ -1,6 +1,6 @@
 //! The part of a SARIF log that a report fills, under the names of the standard.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::Serialize;
 
@@ -153,7 +153,7 @@ pub(super) struct Artifact<'a> {
 #[derive(Serialize)]
 pub(super) struct RunProperties<'a> {
     pub(super) verdict: Verdict,
-    pub(super) model: &'a str,
+    pub(super) model: Cow<'a, str>,
     pub(super) role: Role,
     pub(super) examples: u64,
 }
