@@ -86,6 +86,7 @@ impl Totals<'_> {
 mod cut;
 mod empty;
 mod near_miss;
+pub(crate) use near_miss::folded;
 mod wrong_type;
 
 mod array_file;
@@ -189,7 +190,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// A value of the file as a message shows it.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 40;
     let mut shortened: String = text.chars().take(MOST).collect();
     if shortened.len() < text.len() {
