@@ -82,7 +82,7 @@ enum Intake {
     Head(Vec<u8>),
     Unreadable,
     Json(Lines, Reader),
-    Table(Rows, Table),
+    Table(Box<Rows>, Table),
 }
 
 /// What a conversion did.
@@ -208,7 +208,7 @@ impl Converter {
                 self.pass.from = Some(shape);
                 let rows = Rows::new(shape.delimiter(), cap);
                 let table = Table::new(self.pass.options.columns.clone());
-                self.intake = Intake::Table(rows, table);
+                self.intake = Intake::Table(Box::new(rows), table);
                 return self.read(intake::without_mark(&head), out);
             }
         };

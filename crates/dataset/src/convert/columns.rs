@@ -120,7 +120,7 @@ impl Columns {
 
 fn named(header: &[String], names: &[&str]) -> Option<String> {
     let find = |name: &&str| header.iter().find(|column| folded(column.trim()) == **name);
-    names.iter().find_map(|name| find(name)).cloned()
+    names.iter().find_map(find).cloned()
 }
 
 /// Where the columns stand.

@@ -129,7 +129,7 @@ impl<'a> Words<'a> {
         self.parts.iter().all(|part| part.is_empty())
     }
 
-    /// The words as one text. Parts are joined as a model reads them: with nothing between.
+    /// The words as one text.
     pub(super) fn as_one(&self, notes: &mut Notes<'a>) -> Cow<'_, str> {
         if let [part] = self.parts.as_slice() {
             return Cow::Borrowed(part);
@@ -169,7 +169,21 @@ impl<'a> Words<'a> {
             return other;
         }
         notes.lose(LossKind::Joined, other.at, other.spot, message);
-        let text = [&self.parts.concat(), BETWEEN, &other.parts.concat()].concat();
+        // What was joined before grows in place: a conversation may have any number of them.
+        let mut text = joined(self.parts).into_owned();
+        text.push_str(BETWEEN);
+        text.push_str(&joined(other.parts));
         Self::one(self.at, self.spot, Cow::Owned(text))
+    }
+}
+
+/// Parts as a model reads them: with nothing between.
+fn joined(mut parts: Vec<Cow<'_, str>>) -> Cow<'_, str> {
+    match parts.pop() {
+        Some(only) if parts.is_empty() => only,
+        last => {
+            parts.extend(last);
+            Cow::Owned(parts.concat())
+        }
     }
 }

@@ -127,7 +127,8 @@ pub(super) struct Losses {
     counts: BTreeMap<LossKind, u64>,
     kept: Vec<Loss>,
     /// Those of the example that is being read: they count only once it is written.
-    pending: Vec<(LossKind, Option<Loss>)>,
+    pending: Vec<Loss>,
+    pending_counts: BTreeMap<LossKind, u64>,
 }
 
 impl Losses {
@@ -138,6 +139,7 @@ impl Losses {
             counts: BTreeMap::new(),
             kept: Vec::new(),
             pending: Vec::new(),
+            pending_counts: BTreeMap::new(),
         }
     }
 
@@ -164,24 +166,26 @@ impl Losses {
         spot: impl Into<Option<Spot<'s>>>,
         message: impl FnOnce() -> Message,
     ) {
-        let pending = self.pending.iter().filter(|(other, _)| *other == kind);
-        let before = self.count_of(kind) + pending.count() as u64;
-        let loss =
-            (before < self.most as u64).then(|| self.loss(kind, line(), path(spot), message()));
-        self.pending.push((kind, loss));
+        let pending = self.pending_counts.entry(kind).or_default();
+        let before = *pending;
+        *pending += 1;
+        if before + self.count_of(kind) < self.most as u64 {
+            let loss = self.loss(kind, line(), path(spot), message());
+            self.pending.push(loss);
+        }
     }
 
     /// The example is written: what it lost counts.
     pub(super) fn commit(&mut self) {
-        for (kind, loss) in std::mem::take(&mut self.pending) {
-            *self.counts.entry(kind).or_default() += 1;
-            self.kept.extend(loss);
+        self.kept.append(&mut self.pending);
+        for (kind, count) in std::mem::take(&mut self.pending_counts) {
+            *self.counts.entry(kind).or_default() += count;
         }
     }
 
     /// The example is left out, for one reason and no other.
     pub(super) fn leave_out(&mut self, why: LeftOut, source: Source<'_>) {
-        let line = source.place(why.at, why.at).line;
+        let line = source.line(why.at);
         self.leave_out_at(why.kind, line, why.path, || why.message);
     }
 
@@ -194,6 +198,7 @@ impl Losses {
         message: impl FnOnce() -> Message,
     ) {
         self.pending.clear();
+        self.pending_counts.clear();
         if self.count_of(kind) < self.most as u64 {
             let loss = self.loss(kind, line, path, message());
             self.kept.push(loss);

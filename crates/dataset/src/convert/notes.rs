@@ -33,7 +33,7 @@ impl<'a> Notes<'a> {
         message: impl FnOnce() -> Message,
     ) {
         let source = self.source;
-        let line = || source.place(at, at).line;
+        let line = || source.line(at);
         self.losses.note(kind, line, spot, message);
     }
 

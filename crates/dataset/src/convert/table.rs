@@ -267,7 +267,7 @@ fn cell(delimiter: u8, text: &str, out: &mut Vec<u8>) {
     let is_special = |&byte: &u8| byte == delimiter || matches!(byte, b'"' | b'\r' | b'\n');
     if text.trim().len() == text.len()
         && !text.is_empty()
-        && !text.as_bytes().iter().any(|byte| is_special(byte))
+        && !text.as_bytes().iter().any(is_special)
     {
         out.extend_from_slice(text.as_bytes());
         return;

@@ -59,7 +59,7 @@ pub(super) fn line(fault: &Fault, source: Source<'_>, losses: &mut Losses) {
 
 /// Notes that of a key that comes twice the first value is lost.
 pub(super) fn duplicate(key: &str, start: usize, source: Source<'_>, losses: &mut Losses) {
-    let line = || source.place(start, start).line;
+    let line = || source.line(start);
     losses.note(LossKind::DuplicateKey, line, None, || {
         let key = shortened(key);
         Message::new(
