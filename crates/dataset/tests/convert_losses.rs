@@ -6,12 +6,14 @@ use converting::{check, convert, convert_in, losses};
 use dataset::{ConvertOptions, Loss, LossKind, Shape};
 use rule::Language;
 
+/// Converts a line of which nothing may be written, for one reason.
+#[track_caller]
+fn check_left_out(line: &str, lost: &str) {
+    check(Shape::Gemini, line, "", &[lost]);
+}
+
 #[test]
-fn what_is_no_text_keeps_the_example_out() {
-    #[track_caller]
-    fn check_left_out(line: &str, lost: &str) {
-        check(Shape::Gemini, line, "", &[lost]);
-    }
+fn a_message_that_is_no_text_keeps_the_example_out() {
     let messages =
         |message: &str| format!(r#"{{"messages":[{{"role":"user","content":"a"}},{message}]}}"#);
     for (message, lost) in [
@@ -80,6 +82,10 @@ fn what_is_no_text_keeps_the_example_out() {
     ] {
         check_left_out(&messages(message), lost);
     }
+}
+
+#[test]
+fn a_part_that_is_no_text_keeps_the_example_out() {
     let gemini = |part: &str| format!(r#"{{"contents":[{{"role":"user","parts":[{part}]}}]}}"#);
     for (part, lost) in [
         (
@@ -100,6 +106,10 @@ fn what_is_no_text_keeps_the_example_out() {
     ] {
         check_left_out(&gemini(part), lost);
     }
+}
+
+#[test]
+fn an_example_that_lacks_something_is_left_out() {
     for (line, lost) in [
         (
             r#"{"contents":[{"parts":[{"text":"a"}]}]}"#,
