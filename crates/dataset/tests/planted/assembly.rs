@@ -156,7 +156,8 @@ fn cut_off(text: &mut String, found: &mut Vec<Expected>, random: &mut Random) {
     text.truncate(boundary(text, random));
     // An escape that was cut in two is a fault of its own, and where it stands is another place.
     let tail: Vec<u8> = text.bytes().rev().take(6).collect();
-    let column = (!tail.contains(&b'\\')).then(|| 1 + text.trim_end().encode_utf16().count() as u64);
+    let column =
+        (!tail.contains(&b'\\')).then(|| 1 + text.trim_end().encode_utf16().count() as u64);
     found.push(Expected {
         column,
         ..of_file("invalid-json")
@@ -278,7 +279,10 @@ impl File {
         let with_carriage_return = match draft.line_ends {
             LineEnds::LineFeed => false,
             LineEnds::CarriageReturn => true,
-            LineEnds::Mixed => draft.array == Some(Array::OneLine) || random.once_in(2),
+            LineEnds::Mixed => {
+                let is_due = draft.array == Some(Array::OneLine) || self.ended > 2;
+                random.once_in(2) || (is_due && !self.has_carriage_return)
+            }
         };
         if with_carriage_return {
             // A line that is too long is not looked at.

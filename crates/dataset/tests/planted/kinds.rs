@@ -29,7 +29,11 @@ pub enum When {
     Alone,
 }
 
-const fn kind(rule: &'static str, weight: usize, plant: fn(&mut Draft, &mut Random) -> bool) -> Kind {
+const fn kind(
+    rule: &'static str,
+    weight: usize,
+    plant: fn(&mut Draft, &mut Random) -> bool,
+) -> Kind {
     Kind {
         rule,
         when: When::Often,
@@ -38,14 +42,22 @@ const fn kind(rule: &'static str, weight: usize, plant: fn(&mut Draft, &mut Rand
     }
 }
 
-const fn once(rule: &'static str, weight: usize, plant: fn(&mut Draft, &mut Random) -> bool) -> Kind {
+const fn once(
+    rule: &'static str,
+    weight: usize,
+    plant: fn(&mut Draft, &mut Random) -> bool,
+) -> Kind {
     Kind {
         when: When::Once,
         ..kind(rule, weight, plant)
     }
 }
 
-const fn alone(rule: &'static str, weight: usize, plant: fn(&mut Draft, &mut Random) -> bool) -> Kind {
+const fn alone(
+    rule: &'static str,
+    weight: usize,
+    plant: fn(&mut Draft, &mut Random) -> bool,
+) -> Kind {
     Kind {
         when: When::Alone,
         ..kind(rule, weight, plant)
@@ -105,26 +117,56 @@ pub static KINDS: &[Kind] = &[
 
 /// The rules without a planter, and why.
 pub const WITHOUT: &[(&str, &str)] = &[
-    ("few-examples", "follows from the number of examples of every file"),
-    ("duplicate-example", "no two examples are alike: that it stays silent is checked here"),
-    ("contradicting-example", "no two examples are alike: that it stays silent is checked here"),
-    ("missing-instruction", "no output is a class: that it stays silent is checked here"),
-    ("uneven-markers", "no text has a marker: that it stays silent is checked here"),
-    ("class-imbalance", "no output is a class: that it stays silent is checked here"),
-    ("evaluation-count-out-of-range", "the files are training files"),
+    (
+        "few-examples",
+        "follows from the number of examples of every file",
+    ),
+    (
+        "duplicate-example",
+        "no two examples are alike: that it stays silent is checked here",
+    ),
+    (
+        "contradicting-example",
+        "no two examples are alike: that it stays silent is checked here",
+    ),
+    (
+        "missing-instruction",
+        "no output is a class: that it stays silent is checked here",
+    ),
+    (
+        "uneven-markers",
+        "no text has a marker: that it stays silent is checked here",
+    ),
+    (
+        "class-imbalance",
+        "no output is a class: that it stays silent is checked here",
+    ),
+    (
+        "evaluation-count-out-of-range",
+        "the files are training files",
+    ),
     ("evaluation-not-supported", "the files are training files"),
     ("evaluation-format-differs", "the files are training files"),
     ("evaluation-leak", "the files are training files"),
     ("missing-id", "the files are not for embeddings"),
     ("missing-text", "the files are not for embeddings"),
     ("duplicate-id", "the files are not for embeddings"),
-    ("corpus-size-out-of-range", "the files are not for embeddings"),
-    ("queries-size-out-of-range", "the files are not for embeddings"),
+    (
+        "corpus-size-out-of-range",
+        "the files are not for embeddings",
+    ),
+    (
+        "queries-size-out-of-range",
+        "the files are not for embeddings",
+    ),
     ("wrong-label-header", "the files are not for embeddings"),
     ("invalid-score", "the files are not for embeddings"),
     ("unknown-query-id", "the files are not for embeddings"),
     ("unknown-corpus-id", "the files are not for embeddings"),
-    ("too-few-labelled-queries", "the files are not for embeddings"),
+    (
+        "too-few-labelled-queries",
+        "the files are not for embeddings",
+    ),
     ("too-many-labels", "the files are not for embeddings"),
     ("pair-in-two-splits", "the files are not for embeddings"),
     ("query-without-positive", "the files are not for embeddings"),

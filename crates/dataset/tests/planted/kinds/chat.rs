@@ -1,11 +1,11 @@
 //! What is wrong with a conversation.
 
-use super::{field::EMPTY, values::NO_STRINGS};
 use super::super::{
     draft::{Draft, Item},
     random::Random,
     value::{Member, Value},
 };
+use super::{field::EMPTY, values::NO_STRINGS};
 
 /// Lets `spoil` do its work on a conversation that has no fault yet.
 fn conversation(
@@ -31,8 +31,14 @@ pub fn missing_messages(draft: &mut Draft, random: &mut Random) -> bool {
                 root.mark(RULE, PATH);
             }
             1 => {
-                root.pair("messages").key =
-                    random.pick(&["message", "Messages", "conversation", "dialog", "turns", "chat"]);
+                root.pair("messages").key = random.pick(&[
+                    "message",
+                    "Messages",
+                    "conversation",
+                    "dialog",
+                    "turns",
+                    "chat",
+                ]);
                 root.mark(RULE, PATH);
             }
             _ => {
@@ -72,7 +78,16 @@ pub fn unknown_author(draft: &mut Draft, random: &mut Random) -> bool {
     conversation(draft, random, |_, item, random| {
         let messages = messages(item);
         let index = random.below(messages.len());
-        let author = random.pick(&["bot", "model", "system", "human", "User", "ASSISTANT", "해설자", ""]);
+        let author = random.pick(&[
+            "bot",
+            "model",
+            "system",
+            "human",
+            "User",
+            "ASSISTANT",
+            "해설자",
+            "",
+        ]);
         *messages[index].at("author") = Value::string(author);
         mark_author("unknown-author", index, messages);
     })

@@ -20,18 +20,34 @@ pub fn lone_surrogate(draft: &mut Draft, random: &mut Random) -> bool {
         ]);
         let (_, text) = any_text(item, random);
         let at = random.below(200);
-        put_inside(text, [Piece::Mark(mark("lone-surrogate", "")), spelt(halves)], at);
+        put_inside(
+            text,
+            [Piece::Mark(mark("lone-surrogate", "")), spelt(halves)],
+            at,
+        );
     })
 }
 
 pub fn control_character(draft: &mut Draft, random: &mut Random) -> bool {
     draft.spoil(random, |_, item, random| {
         let control = random.pick(&[
-            r"\u0000", r"\b", r"\f", r"\r", r"\u001B", r"\u001f", "\u{fffd}", r"\uFFFD", r"\u0001\u0002",
+            r"\u0000",
+            r"\b",
+            r"\f",
+            r"\r",
+            r"\u001B",
+            r"\u001f",
+            "\u{fffd}",
+            r"\uFFFD",
+            r"\u0001\u0002",
         ]);
         let (path, text) = any_text(item, random);
         let at = random.below(200);
-        put_inside(text, [Piece::Mark(mark("control-character", path)), spelt(control)], at);
+        put_inside(
+            text,
+            [Piece::Mark(mark("control-character", path)), spelt(control)],
+            at,
+        );
     })
 }
 

@@ -61,7 +61,13 @@ pub fn carriage_return(draft: &mut Draft, random: &mut Random) -> bool {
 }
 
 pub fn wrong_extension(draft: &mut Draft, random: &mut Random) -> bool {
-    let name = random.pick(&["train.json", "train", "학습.txt", "train.jsonl.bak", "a.csv"]);
+    let name = random.pick(&[
+        "train.json",
+        "train",
+        "학습.txt",
+        "train.jsonl.bak",
+        "a.csv",
+    ]);
     draft.options.file_name = Some(name.to_owned());
     true
 }
@@ -71,9 +77,8 @@ pub fn too_few(draft: &mut Draft, random: &mut Random) -> bool {
     let keep = random.between(5, 9);
     let mut kept = 0;
     draft.items.retain(|item| {
-        let has_fault = item.is_spoilt || item.has_mark;
-        kept += usize::from(!has_fault);
-        has_fault || kept <= keep
+        kept += usize::from(!item.is_spoilt);
+        item.is_spoilt || kept <= keep
     });
     true
 }

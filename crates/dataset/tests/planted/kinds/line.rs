@@ -34,8 +34,12 @@ pub fn byte_order_mark(draft: &mut Draft, random: &mut Random) -> bool {
     let from = if random.once_in(2) { 0 } else { from };
     let may_have_one =
         |item: &&mut Item| !item.is_blank() && !item.has_mark && item.spoil != Spoil::TooLong;
-    let item = draft.items.iter_mut().skip(from).find(may_have_one);
-    item.map(|item| item.has_mark = true).is_some()
+    let Some(item) = draft.items.iter_mut().skip(from).find(may_have_one) else {
+        return false;
+    };
+    item.has_mark = true;
+    item.is_spoilt = true;
+    true
 }
 
 pub fn multi_line_value(draft: &mut Draft, random: &mut Random) -> bool {
@@ -72,7 +76,16 @@ fn has_line_break(value: &Value) -> bool {
 
 pub fn not_an_object(draft: &mut Draft, random: &mut Random) -> bool {
     let value = random.pick(&[
-        "5", "-0", "1e999", "\"{}\"", "\"a b\"", "null", "true", "false", "[]", "[1, 2]",
+        "5",
+        "-0",
+        "1e999",
+        "\"{}\"",
+        "\"a b\"",
+        "null",
+        "true",
+        "false",
+        "[]",
+        "[1, 2]",
         "[\"a\", {\"input_text\": \"b\"}]",
     ]);
     let value = Value::verbatim(value).marked("not-an-object", "");

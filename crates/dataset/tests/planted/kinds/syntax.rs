@@ -69,8 +69,28 @@ fn wrong_member(object: &mut Value, random: &mut Random) {
 /// Something in the place of a value that is none.
 fn wrong_value(object: &mut Value, random: &mut Random) {
     let wrong = random.pick(&[
-        "None", "True", "False", "NaN", "-Infinity", "undefined", "nul", "'yes'", "yes", "007", "-01",
-        "+1", ".5", "1.", "1e", "-", "// later", ";", "[1,", "[1 2]", "예", "“yes”",
+        "None",
+        "True",
+        "False",
+        "NaN",
+        "-Infinity",
+        "undefined",
+        "nul",
+        "'yes'",
+        "yes",
+        "007",
+        "-01",
+        "+1",
+        ".5",
+        "1.",
+        "1e",
+        "-",
+        "// later",
+        ";",
+        "[1,",
+        "[1 2]",
+        "예",
+        "“yes”",
     ]);
     let mut value = Value::verbatim(wrong).marked(RULE, "");
     // In an array it is not the first character that is wrong.
@@ -82,7 +102,11 @@ fn wrong_value(object: &mut Value, random: &mut Random) {
         let behind = if wrong == "[1," { "]" } else { "" };
         value = Value {
             marks: Vec::new(),
-            kind: Kind::Verbatim(vec![spelt(before), here(), spelt(format!("{after}{behind}"))]),
+            kind: Kind::Verbatim(vec![
+                spelt(before),
+                here(),
+                spelt(format!("{after}{behind}")),
+            ]),
         };
     }
     let members = object.members();
@@ -121,8 +145,17 @@ fn wrong_string(object: &mut Value, random: &mut Random) {
 /// A line of something else.
 fn no_json_at_all(draft: &mut Draft, random: &mut Random) -> bool {
     let line = random.pick(&[
-        "not json", "input_text,output_text", "<html>", "# a note", "// a note", "---", "'a'", "]", "}",
-        ",", "data: 1",
+        "not json",
+        "input_text,output_text",
+        "<html>",
+        "# a note",
+        "// a note",
+        "---",
+        "'a'",
+        "]",
+        "}",
+        ",",
+        "data: 1",
     ]);
     let mut item = Item::spoilt(vec![Value::verbatim(line).marked(RULE, "")], random);
     item.is_broken = true;

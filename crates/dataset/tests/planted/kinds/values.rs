@@ -8,11 +8,25 @@ use super::super::{
 
 /// What people write for `input_text`.
 const INPUTS: [&str; 8] = [
-    "inputText", "Input_Text", "imput_text", "prompt", "input", "question", "instruction", "query",
+    "inputText",
+    "Input_Text",
+    "imput_text",
+    "prompt",
+    "input",
+    "question",
+    "instruction",
+    "query",
 ];
 /// What people write for `output_text`.
 const OUTPUTS: [&str; 8] = [
-    "outputText", "ouput_text", "completion", "output", "response", "answer", "target", "label",
+    "outputText",
+    "ouput_text",
+    "completion",
+    "output",
+    "response",
+    "answer",
+    "target",
+    "label",
 ];
 
 pub fn missing_input_text(draft: &mut Draft, random: &mut Random) -> bool {
@@ -20,7 +34,13 @@ pub fn missing_input_text(draft: &mut Draft, random: &mut Random) -> bool {
 }
 
 pub fn missing_output_text(draft: &mut Draft, random: &mut Random) -> bool {
-    missing("missing-output-text", "output_text", &OUTPUTS, draft, random)
+    missing(
+        "missing-output-text",
+        "output_text",
+        &OUTPUTS,
+        draft,
+        random,
+    )
 }
 
 fn missing(
@@ -44,7 +64,15 @@ fn missing(
 
 /// Values that are no string.
 pub const NO_STRINGS: [&str; 9] = [
-    "4", "-0", "1e999", "null", "true", "false", "[]", "[\"x\"]", "{\"a\": \"b\"}",
+    "4",
+    "-0",
+    "1e999",
+    "null",
+    "true",
+    "false",
+    "[]",
+    "[\"x\"]",
+    "{\"a\": \"b\"}",
 ];
 
 pub fn non_string_field(draft: &mut Draft, random: &mut Random) -> bool {
@@ -74,7 +102,8 @@ pub fn unknown_field(draft: &mut Draft, random: &mut Random) -> bool {
         let (path, object) = any_object(item.root(), random);
         let mut member = Member::pair(key, value);
         if let Member::Pair(pair) = &mut member {
-            pair.marks.push(mark("unknown-field", format!("{path}{written}")));
+            pair.marks
+                .push(mark("unknown-field", format!("{path}{written}")));
         }
         let members = object.members();
         let at = random.below(members.len() + 1);
@@ -119,7 +148,11 @@ pub fn nesting_too_deep(draft: &mut Draft, random: &mut Random) -> bool {
     const MOST: usize = 127;
     draft.spoil_line(random, |_, item, random| {
         let is_object = random.once_in(2);
-        let (open, close) = if is_object { ("{\"a\":", "}") } else { ("[", "]") };
+        let (open, close) = if is_object {
+            ("{\"a\":", "}")
+        } else {
+            ("[", "]")
+        };
         let more = [1, 2, 60, 5_000][random.below(4)];
         let (path, object) = any_object(item.root(), random);
         let around = if path == "$" { 1 } else { 3 };
