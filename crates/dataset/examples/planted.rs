@@ -59,7 +59,7 @@ fn try_out(datasets: u64) -> Summary {
         let running: Vec<_> = (0..workers)
             .map(|worker| scope.spawn(move || Summary::of(seeds(worker))))
             .collect();
-        let summaries = running.into_iter().map(|worker| worker.join());
+        let summaries = running.into_iter().map(thread::ScopedJoinHandle::join);
         summaries
             .map(|summary| summary.expect("a worker that ends"))
             .fold(Summary::default(), Summary::with)

@@ -72,7 +72,7 @@ fn native(workspace: &Workspace) -> Result<()> {
     )
 }
 
-/// As many random datasets with planted faults as leave no combination of two untried.
+/// Random datasets with planted faults, each of which must be found where it is, and nothing else.
 fn planted(workspace: &Workspace) -> Result<()> {
     const DATASETS: &str = "100000";
     let example = ["run", "--locked", "--package=dataset", "--example=planted"];

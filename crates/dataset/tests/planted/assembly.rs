@@ -3,7 +3,7 @@
 
 use super::{
     Expected, Planted,
-    draft::{Array, Draft, Encoding, Item, LineEnds, Spoil},
+    draft::{Array, Draft, Encoding, FILE_NAME, Item, LineEnds, Nature, Spoil},
     random::Random,
     value::{Kind, Value},
     write::Writer,
@@ -131,7 +131,8 @@ fn write_item(item: &Item, random: &mut Random) -> Written {
                 column: Some(1 + text[..at].encode_utf16().count() as u64),
                 ..of_file("invalid-utf8")
             });
-            let bytes = [text[..at].as_bytes(), wrong, text[at..].as_bytes()].concat();
+            let (before, behind) = text.as_bytes().split_at(at);
+            let bytes = [before, wrong, behind].concat();
             Written { bytes, found }
         }
         Spoil::None | Spoil::TooLong => Written {
@@ -257,7 +258,7 @@ impl File {
             found.line += line;
             self.expected.push(found);
         }
-        if !item.is_broken && item.spoil == Spoil::None {
+        if item.nature != Nature::Broken && item.spoil == Spoil::None {
             self.count(draft, item, column);
         }
         let mut lines = written.bytes.split(|&byte| byte == b'\n').peekable();
@@ -309,7 +310,9 @@ impl File {
             }
             self.examples += 1;
             let messages = match value.get("messages").map(|messages| &messages.kind) {
-                Some(Kind::Array(messages)) if !item.is_stray => messages.as_slice(),
+                Some(Kind::Array(messages)) if item.nature == Nature::Example => {
+                    messages.as_slice()
+                }
                 _ => &[],
             };
             let has_author = |message: &&Value| message.get("author").is_some();
@@ -345,8 +348,11 @@ impl File {
         let is_over = |most| self.examples > most;
         expect(model.most.is_some_and(is_over), "too-many-examples");
         expect(model.is_chat && self.authors > 10_000, "too-many-authors");
-        let name = draft.options.file_name.as_deref().unwrap_or("train.jsonl");
-        expect(!name.ends_with(".jsonl"), "wrong-extension");
+        let name = draft.options.file_name.as_deref();
+        expect(
+            name.is_some_and(|name| name != FILE_NAME),
+            "wrong-extension",
+        );
         self.expected.extend(self.first_without_context.take());
         self.examples
     }

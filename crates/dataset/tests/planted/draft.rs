@@ -72,6 +72,9 @@ pub static MODELS: [Model; 8] = [
     chat("codechat-bison-32k@002", true, 32_768),
 ];
 
+/// A name that nothing is wrong with.
+pub const FILE_NAME: &str = "train.jsonl";
+
 #[derive(Debug)]
 pub struct Draft {
     pub model: &'static Model,
@@ -118,12 +121,18 @@ pub struct Item {
     pub indent: &'static str,
     pub has_mark: bool,
     pub spoil: Spoil,
-    /// Whether it is no JSON: it has its one finding and is no example.
-    pub is_broken: bool,
-    /// Whether it is of another format than the file.
-    pub is_stray: bool,
+    pub nature: Nature,
     /// Whether an example has its fault already.
     pub is_spoilt: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    Example,
+    /// An example of another format than the file.
+    Stray,
+    /// No JSON: it has its one finding and is no example.
+    Broken,
 }
 
 /// A fault that is made when the line has been written.
@@ -144,7 +153,7 @@ impl Draft {
             model: is_given.then(|| model.name.to_owned()),
             default_context: (model.is_chat && random.once_in(3))
                 .then(|| "You are a kind pirate.".to_owned()),
-            file_name: random.once_in(2).then(|| "train.jsonl".to_owned()),
+            file_name: random.once_in(2).then(|| FILE_NAME.to_owned()),
             strict: random.once_in(4),
             ..Options::default()
         };
@@ -310,8 +319,7 @@ impl Item {
             },
             has_mark: false,
             spoil: Spoil::None,
-            is_broken: false,
-            is_stray: false,
+            nature: Nature::Example,
             is_spoilt: false,
         }
     }
@@ -338,14 +346,14 @@ impl Item {
             && self.values[0].is_object()
             && self.spoil == Spoil::None
             && !self.has_mark
-            && !self.is_broken
-            && !self.is_stray
+            && self.nature == Nature::Example
             && self.style.layout == Layout::Line
     }
 
     /// Whether it is unknown what belongs to it until the next value starts.
     pub fn is_open_ended(&self) -> bool {
-        self.spoil == Spoil::CutOff || (self.is_broken && self.style.layout != Layout::Line)
+        self.spoil == Spoil::CutOff
+            || (self.nature == Nature::Broken && self.style.layout != Layout::Line)
     }
 
     /// Whether its first line shows that a value starts there.

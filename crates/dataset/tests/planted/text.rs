@@ -1,6 +1,8 @@
 //! What the examples say. No two texts are the same, none is short enough to be a class, and none
 //! has a marker such as `question:`, so that the rules which compare examples stay silent.
 
+use std::fmt::Write;
+
 use super::random::Random;
 
 const WORDS: [&str; 32] = [
@@ -65,7 +67,7 @@ pub fn code(random: &mut Random, number: u64) -> String {
             "c += a * b; /* \"sum\" */",
             "\tprintf(\"%d\\n\", c);",
         ]);
-        text.push_str(&format!("    {statement} // {line}\n"));
+        let _ = writeln!(text, "    {statement} // {line}");
     }
     text + "}"
 }

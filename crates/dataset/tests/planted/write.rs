@@ -117,13 +117,12 @@ impl<'a> Writer<'a> {
             Member::Pair(pair) => {
                 self.between(index);
                 self.marks(&pair.marks);
-                match pair.spelling {
-                    Some(spelling) => self.text.push_str(spelling),
-                    None => {
-                        self.text.push('"');
-                        self.spell(pair.key);
-                        self.text.push('"');
-                    }
+                if let Some(spelling) = pair.spelling {
+                    self.text.push_str(spelling);
+                } else {
+                    self.text.push('"');
+                    self.spell(pair.key);
+                    self.text.push('"');
                 }
                 self.gap("", "");
                 self.text.push(':');

@@ -1,7 +1,7 @@
 //! What is wrong with a line, whatever the format.
 
 use super::super::{
-    draft::{Draft, Item, Spoil},
+    draft::{Draft, Item, Nature, Spoil},
     random::Random,
     value::{Kind, Member, Piece, Value},
     write::Layout,
@@ -116,11 +116,12 @@ pub fn blank(draft: &mut Draft, random: &mut Random) -> bool {
 
 pub fn mixed_formats(draft: &mut Draft, random: &mut Random) -> bool {
     let stray = if random.once_in(3) {
-        Value::object([("contents", Value::array(Vec::new()))])
+        let text = Value::string(draft.text(false, random));
+        Value::object([("contents", Value::array(vec![text]))])
     } else {
         draft.example(!draft.model.is_chat, random)
     };
     let mut item = Item::spoilt(vec![stray.marked("mixed-formats", "")], random);
-    item.is_stray = true;
+    item.nature = Nature::Stray;
     draft.insert(item, random)
 }

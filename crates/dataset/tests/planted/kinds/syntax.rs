@@ -1,7 +1,7 @@
 //! What is no JSON.
 
 use super::super::{
-    draft::{Draft, Item, Spoil, put_inside},
+    draft::{Draft, Item, Nature, Spoil, put_inside},
     random::Random,
     value::{Kind, Member, Piece, Value, mark, spelt},
     write::Layout,
@@ -21,7 +21,7 @@ pub fn invalid_json(draft: &mut Draft, random: &mut Random) -> bool {
                 1 => wrong_value(object, random),
                 _ => wrong_string(object, random),
             }
-            item.is_broken = true;
+            item.nature = Nature::Broken;
             if random.once_in(4) {
                 item.style.layout = Layout::Pretty(random.pick(&[" ", "  ", "\t"]));
             }
@@ -158,7 +158,7 @@ fn no_json_at_all(draft: &mut Draft, random: &mut Random) -> bool {
         "data: 1",
     ]);
     let mut item = Item::spoilt(vec![Value::verbatim(line).marked(RULE, "")], random);
-    item.is_broken = true;
+    item.nature = Nature::Broken;
     draft.insert(item, random)
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with the members of an example.
 
 use super::super::{
-    draft::Draft,
+    draft::{Draft, Nature},
     random::Random,
     value::{Kind, Member, Piece, Value, mark, spelt},
 };
@@ -176,6 +176,6 @@ pub fn nesting_too_deep(draft: &mut Draft, random: &mut Random) -> bool {
         } else if let Some(Member::Pair(pair)) = members.last_mut() {
             pair.value = deep;
         }
-        item.is_broken = true;
+        item.nature = Nature::Broken;
     })
 }
