@@ -18,6 +18,7 @@ fn check(file: impl AsRef<[u8]>, expect: &[&str]) {
 
 const ICE: &str = r#"{"input_text": "Is ice cold?", "output_text": "yes"}"#;
 const FIRE: &str = r#"{"input_text": "Is fire cold?", "output_text": "no"}"#;
+const SNOW: &str = r#"{"input_text": "Is snow cold?", "output_text": "ice"}"#;
 
 /// An example with these bytes in its input, which starts at offset 16 and column 17.
 fn with_input(input: &[u8]) -> Vec<u8> {
@@ -157,7 +158,7 @@ fn utf16_is_named_once_with_or_without_its_mark() {
 fn a_byte_order_mark_is_found_where_a_file_starts_and_nowhere_else() {
     check(format!("\u{feff}{ICE}\n"), &["byte-order-mark 1:1"]);
     check(
-        format!("{ICE}\n\u{feff}{FIRE}\n\u{feff}{ICE}"),
+        format!("{ICE}\n\u{feff}{FIRE}\n\u{feff}{SNOW}"),
         &["byte-order-mark 2:1", "byte-order-mark 3:1"],
     );
     check(
@@ -251,7 +252,7 @@ fn line_ends_may_be_mixed_and_the_last_may_be_missing() {
     check(format!("{ICE}\n{FIRE}"), &[]);
     check(format!("{ICE}\n{FIRE}\n"), &[]);
     check(
-        format!("{ICE}\n{FIRE}\r\n{ICE}\r\n"),
+        format!("{ICE}\n{FIRE}\r\n{SNOW}\r\n"),
         &["carriage-return 2:53"],
     );
     check(
