@@ -15,6 +15,7 @@ mod statistics;
 mod summary;
 
 mod json;
+mod labels;
 mod lines;
 mod path;
 mod reader;

@@ -26,6 +26,11 @@ impl Place {
         column: 1,
         span: None,
     };
+
+    /// The start of a line that is no longer at hand.
+    pub(crate) fn of_line(line: u64) -> Self {
+        Self { line, ..Self::FILE }
+    }
 }
 
 /// Characters of the line that a frame shows before and behind the fault, and of the fault itself.
