@@ -81,7 +81,7 @@ impl Reader {
             }
             Line::TooLong(bytes) => {
                 self.settle(events);
-                self.lines_with_content += 1;
+                self.content(events);
                 let source = Source {
                     first_line: number,
                     bytes: b"",
@@ -143,7 +143,7 @@ impl Reader {
         };
         let is_blank = bytes.iter().skip(start).all(u8::is_ascii_whitespace);
         if self.is_skipping {
-            self.is_skipping = !is_blank && !matches!(bytes.first(), Some(b'{' | b'['));
+            self.is_skipping = !is_blank && !matches!(bytes.get(start), Some(b'{' | b'['));
             if self.is_skipping {
                 return;
             }
