@@ -20,6 +20,9 @@ pub struct FingerprintError;
 /// What the bytes of a fingerprint start with; the last digit is the version of what follows.
 const MAGIC: &[u8; 8] = b"tuneupf1";
 
+/// Notes in a portion: a mebibyte.
+const NOTES_IN_PORTION: usize = 1024 * 1024 / Note::BYTES;
+
 impl Fingerprint {
     pub(crate) fn new(role: Role, format: Format, seen: Seen) -> Self {
         Self {
@@ -50,16 +53,29 @@ impl Fingerprint {
 
     /// The fingerprint as bytes, to send or keep: 24 an example.
     pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(128 + self.seen.len() * Note::BYTES);
+        bytes.extend(self.portions().flatten());
+        bytes
+    }
+
+    /// The same bytes in portions of a mebibyte at most, for whoever has no room to hold a large
+    /// fingerprint twice.
+    pub fn portions(&self) -> impl Iterator<Item = Vec<u8>> {
         // The header is JSON, as these names are everywhere else.
         let header = serde_json::json!({ "role": self.role, "format": self.format }).to_string();
-        let mut bytes = Vec::with_capacity(16 + header.len() + self.seen.len() * Note::BYTES);
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&(header.len() as u64).to_be_bytes());
-        bytes.extend_from_slice(header.as_bytes());
-        for note in self.seen.notes() {
-            bytes.extend_from_slice(&note.to_bytes());
-        }
-        bytes
+        let mut first = MAGIC.to_vec();
+        first.extend_from_slice(&(header.len() as u64).to_be_bytes());
+        first.extend_from_slice(header.as_bytes());
+        let mut notes = self.seen.notes();
+        let rest = std::iter::from_fn(move || {
+            let portion: Vec<u8> = notes
+                .by_ref()
+                .take(NOTES_IN_PORTION)
+                .flat_map(Note::to_bytes)
+                .collect();
+            (!portion.is_empty()).then_some(portion)
+        });
+        std::iter::once(first).chain(rest)
     }
 
     /// Reads what [`Fingerprint::to_bytes`] wrote.
@@ -108,6 +124,19 @@ mod tests {
         assert_eq!(fingerprint.examples(), 1_000);
         let bytes = fingerprint.to_bytes();
         assert_eq!(Fingerprint::from_bytes(&bytes), Ok(fingerprint));
+    }
+
+    #[test]
+    fn portions_are_small_and_make_up_the_whole() {
+        let mut seen = Seen::default();
+        for line in 1..=100_000 {
+            seen.push(Note::new(Key::of(["a"]), Key::NONE, line));
+        }
+        let fingerprint = Fingerprint::new(Role::Training, Format::Text, seen);
+        let portions: Vec<_> = fingerprint.portions().collect();
+        assert!(portions.iter().all(|portion| portion.len() <= 1024 * 1024));
+        assert!(portions.len() > 2, "{} portions", portions.len());
+        assert_eq!(portions.concat(), fingerprint.to_bytes());
     }
 
     #[test]
