@@ -7,6 +7,7 @@ use crate::{
     Format,
     json::{JsonString, Value},
     path::Path,
+    seen::{Key, Note},
 };
 
 /// One example: a JSON object of the format that is being checked.
@@ -209,6 +210,47 @@ impl<'a> Example<'a> {
             .filter(|field| is_wanted(field.part))
             .map(|field| field.tokens)
             .sum()
+    }
+
+    /// What it is held against others by: the input and the output; of a conversation all that is said.
+    ///
+    /// `None` when it lacks what it needs, or a text cannot be told from others. That has been said of
+    /// it, and what it has in common with others that are no better says nothing more.
+    pub(crate) fn note(&self, line: u64) -> Option<Note> {
+        if self
+            .fields
+            .iter()
+            .any(|field| field.text.lone_surrogate.is_some())
+        {
+            return None;
+        }
+        let (subject, rest) = if self.is_chat() {
+            (Key::of(self.all_that_is_said()?), Key::NONE)
+        } else {
+            let key = |part| {
+                let mut fields = self.fields.iter().filter(|field| field.part == part);
+                let text = fields.next()?.text.text.as_ref();
+                (!text.trim().is_empty()).then(|| Key::of([text]))
+            };
+            (key(Part::Input)?, key(Part::Output)?)
+        };
+        Some(Note::new(subject, rest, line))
+    }
+
+    /// The context, where there is one, then author and content of every message.
+    fn all_that_is_said(&self) -> Option<Vec<&'a str>> {
+        let context = self.root.get("context");
+        let messages = self.messages();
+        let mut texts = Vec::with_capacity(1 + 2 * messages.len());
+        if let Some(context) = context {
+            texts.push(context.string()?.text.as_ref());
+        }
+        for message in messages {
+            for key in ["author", "content"] {
+                texts.push(message.get(key)?.string()?.text.as_ref());
+            }
+        }
+        (!messages.is_empty()).then_some(texts)
     }
 
     /// Whether it is a conversation.

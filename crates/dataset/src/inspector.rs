@@ -15,13 +15,13 @@ use crate::{
     lines::Lines,
     reader::{Events, Reader},
     rules::{Check, RULES, Totals},
-    seen::Seen,
     source::Source,
     unreadable::{HEAD, Unreadable},
 };
 use sides::Sides;
 
-/// Inspects a file in one pass, in any portions, in memory that does not grow with the file.
+/// Inspects a file in one pass, in any portions. Of each example 24 bytes are kept, to find those that
+/// come again; else its memory does not grow with the file.
 ///
 /// ```
 /// use dataset::{Inspector, Options, Verdict};
@@ -101,7 +101,6 @@ impl Inspector {
                 sides: Sides::new(&options)?,
                 findings: Findings::default(),
                 examples: 0,
-                seen: Seen::default(),
                 against: Vec::new(),
                 counter,
                 exactness,
@@ -111,7 +110,8 @@ impl Inspector {
         })
     }
 
-    /// Compares the file with others of the same job that were inspected before.
+    /// Compares the file with others of the same job that were inspected before, in any order: an
+    /// evaluation file with its training file.
     #[must_use]
     pub fn with_against(mut self, others: impl IntoIterator<Item = Fingerprint>) -> Self {
         self.pass.against.extend(others);
@@ -191,8 +191,10 @@ impl Inspector {
         let chosen = pass.sides.choose(keeping.most_per_rule);
         let mut findings = pass.findings;
         findings.merge(chosen.side.findings);
+        let seen = chosen.side.seen.sort();
         let totals = Totals {
             options: &pass.options,
+            against: &pass.against,
             model: chosen.side.model,
             examples: pass.examples,
             lines_with_content: reader.lines_with_content,
@@ -202,6 +204,7 @@ impl Inspector {
             unreadable,
             majority: chosen.majority,
             foreign: chosen.foreign,
+            seen: &seen,
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
@@ -220,7 +223,6 @@ impl Inspector {
                 );
             }
         }
-        let fingerprint = Fingerprint::new(pass.options.role, totals.majority, pass.seen);
         let report = Report {
             version: 1,
             verdict: Verdict::from_worst(findings.worst()),
@@ -241,6 +243,7 @@ impl Inspector {
                 crc32c: BASE64_STANDARD.encode(self.crc32c.to_be_bytes()),
             },
         };
+        let fingerprint = Fingerprint::new(report.role, report.file.format, seen);
         (report, fingerprint)
     }
 }
@@ -251,8 +254,6 @@ struct Pass {
     counter: Option<Box<dyn Counter>>,
     exactness: Option<Exactness>,
     examples: u64,
-    /// What the examples are, for the rules that compare them.
-    seen: Seen,
     /// Other files of the same job.
     against: Vec<Fingerprint>,
     /// What is wrong with lines, whatever their format.
@@ -295,6 +296,7 @@ impl Events for Pass {
         let Self {
             sides,
             options,
+            against,
             counter,
             exactness,
             examples,
@@ -304,12 +306,14 @@ impl Events for Pass {
         let mut counter = counter.as_deref_mut();
         for side in sides.of(value, place, keeping.most_per_rule) {
             side.inspect(
-                &side::Seen {
+                &side::Given {
                     number: *examples,
                     root: value,
+                    place,
                     text,
                     source,
                     options,
+                    against,
                     keeping,
                     exactness: *exactness,
                 },

@@ -6,8 +6,8 @@
 use tuning::{Limits, Model};
 
 use crate::{
-    Format, Options, Role, example::Example, fault::Fault, findings::Sink, source::Place,
-    unreadable::Unreadable,
+    Fingerprint, Format, Options, Role, example::Example, fault::Fault, findings::Sink,
+    seen::Sorted, source::Place, unreadable::Unreadable,
 };
 
 /// A rule about a dataset.
@@ -36,6 +36,8 @@ pub(crate) type FileCheck = fn(&Totals<'_>, &mut Sink<'_>);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scope<'a> {
     pub(crate) options: &'a Options,
+    /// Other files of the same job.
+    pub(crate) against: &'a [Fingerprint],
     pub(crate) limits: &'a Limits,
     /// Whether the counts are estimates.
     pub(crate) is_estimate: bool,
@@ -49,6 +51,8 @@ pub(crate) struct Scope<'a> {
 #[derive(Debug)]
 pub(crate) struct Totals<'a> {
     pub(crate) options: &'a Options,
+    /// Other files of the same job.
+    pub(crate) against: &'a [Fingerprint],
     pub(crate) model: &'static Model,
     pub(crate) examples: u64,
     /// Lines that hold anything but white space.
@@ -65,6 +69,8 @@ pub(crate) struct Totals<'a> {
     pub(crate) majority: Format,
     /// The examples that have another one.
     pub(crate) foreign: Foreign,
+    /// The examples that can be compared.
+    pub(crate) seen: &'a Sorted,
 }
 
 /// Examples of another format than most.
@@ -81,10 +87,17 @@ impl Totals<'_> {
     pub(crate) fn has_training_examples(&self) -> bool {
         self.options.role == Role::Training && self.examples > 0
     }
+
+    /// The same of a file of evaluation examples.
+    pub(crate) fn has_evaluation_examples(&self) -> bool {
+        self.options.role == Role::Evaluation && self.examples > 0
+    }
 }
 
+mod again;
 mod cut;
 mod empty;
+mod evaluation;
 mod near_miss;
 mod wrong_type;
 
@@ -96,13 +109,19 @@ mod byte_order_mark;
 mod carriage_return;
 mod compressed_file;
 mod context_overrides_default;
+mod contradicting_example;
 mod control_character;
 mod conversation_truncated;
+mod duplicate_example;
 mod duplicate_key;
 mod empty_content;
 mod empty_file;
 mod empty_input_text;
 mod empty_output_text;
+mod evaluation_count_out_of_range;
+mod evaluation_format_differs;
+mod evaluation_leak;
+mod evaluation_not_supported;
 mod few_examples;
 mod first_author_not_user;
 mod input_truncated;
@@ -171,6 +190,8 @@ pub static RULES: &[&Rule] = &[
     &too_few_examples::RULE,
     &few_examples::RULE,
     &too_many_examples::RULE,
+    &duplicate_example::RULE,
+    &contradicting_example::RULE,
     &missing_messages::RULE,
     &invalid_message::RULE,
     &unknown_author::RULE,
@@ -186,6 +207,10 @@ pub static RULES: &[&Rule] = &[
     &empty_content::RULE,
     &context_overrides_default::RULE,
     &too_many_turns::RULE,
+    &evaluation_count_out_of_range::RULE,
+    &evaluation_not_supported::RULE,
+    &evaluation_format_differs::RULE,
+    &evaluation_leak::RULE,
 ];
 
 /// A value of the file as a message shows it.
@@ -213,6 +238,9 @@ fn numbered_examples(number: usize) -> String {
     };
     (1..=number).map(line).collect()
 }
+
+/// An example that the training file of the samples holds, and nothing else does.
+const TRAINED: &str = r#"{"input_text": "Is water wet?", "output_text": "yes"}"#;
 
 /// A conversation without a fault.
 const CONVERSATION: &str = r#"{"context": "Answer in one word.", "messages": [{"author": "user", "content": "Capital of Peru?"}, {"author": "assistant", "content": "Lima"}, {"author": "user", "content": "And of Chile?"}, {"author": "assistant", "content": "Santiago"}]}"#;

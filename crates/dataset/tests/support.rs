@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::missing_panics_doc, reason = "a test may panic")]
 
-use dataset::{Diagnostic, Inspector, Options, Report};
+use dataset::{Diagnostic, Fingerprint, Inspector, Options, Report};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 /// Counts words, so that a test can be read without a vocabulary: `a b c` has three tokens.
@@ -29,8 +29,19 @@ impl Counter for Words {
 
 /// Inspects a whole file in portions of the given sizes, over and over; at once without any.
 pub fn inspect_in(bytes: &[u8], options: &Options, portions: &[usize]) -> Report {
-    let mut inspector =
-        Inspector::new(options.clone(), Some(Box::new(Words))).expect("options that are right");
+    inspect_against(bytes, options, &[], portions).0
+}
+
+/// The same, compared with other files.
+pub fn inspect_against(
+    bytes: &[u8],
+    options: &Options,
+    against: &[Fingerprint],
+    portions: &[usize],
+) -> (Report, Fingerprint) {
+    let mut inspector = Inspector::new(options.clone(), Some(Box::new(Words)))
+        .expect("options that are right")
+        .with_against(against.iter().cloned());
     let mut rest = bytes;
     for &portion in portions.iter().cycle() {
         if rest.is_empty() {
@@ -41,7 +52,12 @@ pub fn inspect_in(bytes: &[u8], options: &Options, portions: &[usize]) -> Report
         rest = tail;
     }
     inspector.feed(rest);
-    inspector.finish()
+    inspector.finish_with_fingerprint()
+}
+
+/// What a file leaves for others of its job.
+pub fn fingerprint(bytes: &[u8], options: &Options) -> Fingerprint {
+    inspect_against(bytes, options, &[], &[]).1
 }
 
 /// Inspects a whole file at once.

@@ -297,7 +297,7 @@ fn json_file(report: &Report) -> Option<Blob> {
 /// the worker never holds a large fingerprint twice; `None` when there is no memory for it.
 fn fingerprint_file(fingerprint: &Fingerprint) -> Option<Blob> {
     let parts = Array::new();
-    for portion in fingerprint.portions() {
+    for portion in fingerprint.to_portions() {
         let bytes = Array::of1(&Uint8Array::from(portion.as_slice()));
         parts.push(&Blob::new_with_u8_array_sequence(&bytes).ok()?.into());
     }

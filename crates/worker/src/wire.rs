@@ -39,7 +39,7 @@ pub fn pack<T: Serialize>(message: &T, beside: &[(Seat, &Blob)]) -> JsValue {
     let text = serde_json::to_string(message).unwrap_or_default();
     let _ = Reflect::set(&parcel, &"message".into(), &text.into());
     for (seat, blob) in beside {
-        let row = row(&parcel, *seat).unwrap_or_else(Array::new);
+        let row = row(&parcel, *seat).unwrap_or_default();
         row.push(blob);
         let _ = Reflect::set(&parcel, &seat.key(), &row);
     }
@@ -59,7 +59,7 @@ pub fn beside(parcel: &JsValue, seat: Seat) -> Option<Blob> {
 
 /// All that rides beside a posted message in that seat, in the order in which it was packed.
 pub fn all_beside(parcel: &JsValue, seat: Seat) -> Vec<Blob> {
-    let row = row(parcel, seat).unwrap_or_else(Array::new);
+    let row = row(parcel, seat).unwrap_or_default();
     row.iter().filter_map(|blob| blob.dyn_into().ok()).collect()
 }
 

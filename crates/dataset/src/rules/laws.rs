@@ -6,7 +6,7 @@ use rule::Sample;
 use tokens::{Counter, SentencePiece, Vocabulary};
 
 use super::*;
-use crate::Inspector;
+use crate::{Fingerprint, Inspector};
 
 /// Rules about the size of a file: every sample of a few lines breaks them beside its own.
 const OF_SIZE: [&str; 2] = ["too-few-examples", "few-examples"];
@@ -27,6 +27,7 @@ fn counter() -> Box<dyn Counter> {
 fn broken(rule: &Rule, sample: Sample) -> Vec<(String, u64)> {
     let mut inspector =
         Inspector::new(given(rule, sample), Some(counter())).expect("options that are right");
+    inspector = inspector.with_against(against(rule));
     match rule.name {
         // Its sample is the name of a file.
         "wrong-extension" => inspector.feed(hundred_examples().as_bytes()),
@@ -55,6 +56,10 @@ fn given(rule: &Rule, sample: Sample) -> Options {
             file_name: Some(sample.text().into_owned()),
             ..Options::default()
         },
+        _ if rule.code.starts_with('V') => Options {
+            role: Role::Evaluation,
+            ..Options::default()
+        },
         // A line over the cap that people have would be 16 MiB long.
         "line-too-long" => Options {
             max_line_bytes: 100,
@@ -64,11 +69,21 @@ fn given(rule: &Rule, sample: Sample) -> Options {
     }
 }
 
+/// The training file that a rule's samples are compared with.
+fn against(rule: &Rule) -> Option<Fingerprint> {
+    matches!(rule.name, "evaluation-format-differs" | "evaluation-leak").then(|| {
+        let mut inspector =
+            Inspector::new(Options::default(), None).expect("options that are right");
+        inspector.feed(TRAINED.as_bytes());
+        inspector.finish_with_fingerprint().1
+    })
+}
+
 #[test]
 fn codes_ascend_and_names_are_unique() {
     let rank = |code: &str| {
         (
-            "FTC".find(&code[..1]).expect("a known family"),
+            "FTCVM".find(&code[..1]).expect("a known family"),
             code.to_owned(),
         )
     };
