@@ -14,6 +14,7 @@ use crate::{
     json::Value,
     lines::Lines,
     reader::{Events, Reader},
+    report::NOT_COUNTED,
     rules::{Check, RULES, Totals},
     source::Source,
     unreadable::{HEAD, Unreadable},
@@ -325,7 +326,7 @@ impl Events for Pass {
 
 fn not_counted(reason: &str) -> TokenizerLabel {
     TokenizerLabel {
-        name: "not counted".into(),
+        name: NOT_COUNTED.into(),
         exactness: Exactness::Estimate,
         note: if reason.is_empty() {
             "No tokens were counted; only the structure was checked.".into()
