@@ -316,7 +316,7 @@ impl Inspector {
                 self.tell(DatasetAction::Finished { pass, outcome });
             }
             FromWorker::Failed { failure, .. } => {
-                self.tell(DatasetAction::Failed { pass, failure })
+                self.tell(DatasetAction::Failed { pass, failure });
             }
             FromWorker::Ready { .. } | FromWorker::Alive => {}
         }
