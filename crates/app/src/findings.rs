@@ -89,6 +89,16 @@ impl Findings {
         self.outcome.report.is_counted()
     }
 
+    /// The finding nearest to a line, by its position in the report, and its line; the earlier one of
+    /// two as near. What is wrong with the file as a whole is at no line.
+    pub fn nearest(&self, line: u64) -> Option<(usize, u64)> {
+        let found = self.outcome.report.diagnostics.iter().enumerate();
+        found
+            .filter(|(_, found)| found.span.is_some())
+            .map(|(index, found)| (index, found.line))
+            .min_by_key(|(_, at)| at.abs_diff(line))
+    }
+
     /// Fields that would be cut.
     pub fn cut_fields(&self) -> u64 {
         self.outcome.report.cut_fields()
