@@ -15,6 +15,7 @@ use crate::{
     labels::Label,
     lines::Lines,
     reader::{Events, Reader},
+    report::NOT_COUNTED,
     rules::{Check, RULES, Totals},
     seen::Seen,
     source::Source,
@@ -114,7 +115,7 @@ impl Inspector {
     }
 
     /// Compares the file with others of the same job that were inspected before, in any order: an
-    /// evaluation file with its training file.
+    /// evaluation file with its training file; labels with corpus, queries and the other labels.
     #[must_use]
     pub fn with_against(mut self, others: impl IntoIterator<Item = Fingerprint>) -> Self {
         self.pass.against.extend(others);
@@ -358,7 +359,7 @@ impl Events for Pass {
 
 fn not_counted(reason: &str) -> TokenizerLabel {
     TokenizerLabel {
-        name: "not counted".into(),
+        name: NOT_COUNTED.into(),
         exactness: Exactness::Estimate,
         note: if reason.is_empty() {
             "No tokens were counted; only the structure was checked.".into()

@@ -19,8 +19,8 @@ pub(crate) trait Events {
     fn fault(&mut self, fault: &Fault, source: Source<'_>);
     /// A JSON object. `text` is the text of the source.
     fn example(&mut self, value: &Value<'_>, text: &str, source: Source<'_>);
-    /// A row of a labels file.
-    fn label(&mut self, label: &Label<'_>, source: Source<'_>);
+    /// A row of a labels file; only a reader of that role finds any.
+    fn label(&mut self, _label: &Label<'_>, _source: Source<'_>) {}
 }
 
 /// Reads lines and remembers what one line alone does not tell: a value that goes on, an array
@@ -81,7 +81,7 @@ impl Reader {
             }
             Line::TooLong(bytes) => {
                 self.settle(events);
-                self.lines_with_content += 1;
+                self.content(events);
                 let source = Source {
                     first_line: number,
                     bytes: b"",
@@ -143,7 +143,7 @@ impl Reader {
         };
         let is_blank = bytes.iter().skip(start).all(u8::is_ascii_whitespace);
         if self.is_skipping {
-            self.is_skipping = !is_blank && !matches!(bytes.first(), Some(b'{' | b'['));
+            self.is_skipping = !is_blank && !matches!(bytes.get(start), Some(b'{' | b'['));
             if self.is_skipping {
                 return;
             }

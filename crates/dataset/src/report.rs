@@ -84,6 +84,16 @@ pub enum Verdict {
     Blocked,
 }
 
+/// What the report calls the tokenizer where there was none.
+pub(crate) const NOT_COUNTED: &str = "not counted";
+
+impl Report {
+    /// Whether tokens were counted at all.
+    pub fn is_counted(&self) -> bool {
+        self.tokenizer.name != NOT_COUNTED
+    }
+}
+
 impl Verdict {
     /// The verdict that the worst finding asks for.
     pub fn from_worst(worst: Option<Severity>) -> Self {

@@ -120,6 +120,7 @@ mod evaluation;
 mod near_miss;
 mod size_of_rows;
 mod unknown_id;
+pub(crate) use near_miss::folded;
 mod wrong_type;
 
 mod array_file;
@@ -265,7 +266,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// A value of the file as a message shows it.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 40;
     let mut shortened: String = text.chars().take(MOST).collect();
     if shortened.len() < text.len() {

@@ -57,6 +57,12 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The number of the line that holds byte `at`.
+    pub(crate) fn line(self, at: usize) -> u64 {
+        let before = self.bytes.get(..at).unwrap_or_default();
+        self.first_line + memchr::memchr_iter(b'\n', before).count() as u64
+    }
+
     /// The line around bytes `start..end`, with them marked.
     pub(crate) fn frame(self, start: usize, end: usize) -> Frame {
         let (line_start, line) = self.line_at(start);

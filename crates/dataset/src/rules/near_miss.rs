@@ -220,7 +220,7 @@ pub(super) fn meant_author(author: &str) -> Option<&'static str> {
 }
 
 /// A name without what changes from one house style to the next.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     name.chars()
         .filter(|letter| !matches!(letter, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)

@@ -39,7 +39,7 @@ fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
             let name = shortened(name);
             Message::new(
                 format!("`{name}` does not end in `{extension}`"),
-                format!("`{name}`은(는) `{extension}`(으)로 끝나지 않습니다"),
+                format!("`{name}`은(는) `{extension}`로 끝나지 않습니다"),
             )
         });
     }
