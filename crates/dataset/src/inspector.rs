@@ -199,6 +199,7 @@ impl Inspector {
             authors: chosen.side.authors,
             carriage_returns: reader.carriage_returns,
             first_without_context: chosen.side.first_without_context,
+            habits: &chosen.side.habits,
             unreadable,
             majority: chosen.majority,
             foreign: chosen.foreign,

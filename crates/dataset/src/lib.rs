@@ -17,10 +17,12 @@ mod path;
 mod reader;
 mod unreadable;
 
+mod classes;
 mod example;
 mod fault;
 mod fingerprint;
 mod format;
+mod habits;
 mod inspector;
 mod rules;
 mod seen;

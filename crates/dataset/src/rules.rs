@@ -6,8 +6,8 @@
 use tuning::{Limits, Model};
 
 use crate::{
-    Format, Options, Role, example::Example, fault::Fault, findings::Sink, source::Place,
-    unreadable::Unreadable,
+    Format, Options, Role, example::Example, fault::Fault, findings::Sink, habits::Habits,
+    source::Place, unreadable::Unreadable,
 };
 
 /// A rule about a dataset.
@@ -59,6 +59,8 @@ pub(crate) struct Totals<'a> {
     pub(crate) carriage_returns: Option<(u64, Place)>,
     /// Where the first conversation without a context of its own stands.
     pub(crate) first_without_context: Option<Place>,
+    /// What the training examples have in common.
+    pub(crate) habits: &'a Habits,
     /// What the file is, where it is not text that can be read.
     pub(crate) unreadable: Option<Unreadable>,
     /// The format of most examples.
@@ -94,6 +96,7 @@ mod authors_not_alternating;
 mod blank_line;
 mod byte_order_mark;
 mod carriage_return;
+mod class_imbalance;
 mod compressed_file;
 mod context_overrides_default;
 mod control_character;
@@ -113,6 +116,7 @@ mod last_author_not_assistant;
 mod line_too_long;
 mod lone_surrogate;
 mod missing_input_text;
+mod missing_instruction;
 mod missing_messages;
 mod missing_output_text;
 mod mixed_formats;
@@ -130,6 +134,7 @@ mod too_many_authors;
 mod too_many_examples;
 mod too_many_turns;
 mod total_truncated;
+mod uneven_markers;
 mod unknown_author;
 mod unknown_field;
 mod unusual_turn_count;
@@ -171,6 +176,9 @@ pub static RULES: &[&Rule] = &[
     &too_few_examples::RULE,
     &few_examples::RULE,
     &too_many_examples::RULE,
+    &missing_instruction::RULE,
+    &uneven_markers::RULE,
+    &class_imbalance::RULE,
     &missing_messages::RULE,
     &invalid_message::RULE,
     &unknown_author::RULE,

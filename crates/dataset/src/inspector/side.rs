@@ -2,9 +2,10 @@ use tokens::{Counter, Exactness};
 use tuning::{Family, Limits, Model};
 
 use crate::{
-    Format, Options, Statistics, Truncated,
+    Format, Options, Role, Statistics, Truncated,
     example::{Example, Part},
     findings::{Findings, Keeping, Sink},
+    habits::Habits,
     json::Value,
     rules::{Check, RULES, Scope},
     source::{Place, Source},
@@ -23,6 +24,8 @@ pub(super) struct Side {
     /// `author` fields in all messages.
     pub(super) authors: u64,
     pub(super) first_without_context: Option<Place>,
+    /// What the training examples have in common.
+    pub(super) habits: Habits,
 }
 
 /// One example, and how it is to be inspected.
@@ -48,10 +51,12 @@ impl Side {
             numbers: Numbers::default(),
             authors: 0,
             first_without_context: None,
+            habits: Habits::default(),
         }
     }
 
-    /// Takes in what was found in other examples for the same model.
+    /// Takes in what was found in other examples for the same model. They are of another format, and
+    /// so have none of the habits of this one.
     pub(super) fn merge(&mut self, other: Self, most: usize) {
         self.findings.merge(other.findings);
         self.truncated.extend(other.truncated);
@@ -104,6 +109,10 @@ impl Side {
         if !example.messages().is_empty() && example.root.get("context").is_none() {
             self.first_without_context
                 .get_or_insert_with(|| seen.source.place(seen.root.start, seen.root.start));
+        }
+        if seen.options.role == Role::Training {
+            let most = seen.keeping.most_per_rule;
+            self.habits.add(&example, seen.source, most);
         }
         self.note_cuts(&example, seen);
         self.numbers.add(&example);
