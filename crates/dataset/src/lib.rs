@@ -26,6 +26,7 @@ mod habits;
 mod inspector;
 mod rules;
 mod seen;
+mod split;
 
 pub use diagnostic::{Details, Diagnostic, Frame, Span};
 pub use fingerprint::{Fingerprint, FingerprintError};
@@ -34,4 +35,5 @@ pub use options::{Options, Role};
 pub use progress::Progress;
 pub use report::{FileFacts, Format, Report, Truncated, Verdict};
 pub use rules::{Check, RULES, Rule};
+pub use split::{Alike, ClassSplit, Oddity, Split, SplitOptions, SplitWriter, Splitter};
 pub use statistics::{Bucket, Distribution, Statistics};
