@@ -14,15 +14,14 @@ const CHARACTERS: usize = 6;
 /// Whether the inputs of a file say what is to be done with them: whether they share a text, or ask.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Instruction {
-    inputs: u64,
-    /// Inputs with a question mark: a question says by itself what is wanted.
-    questions: u64,
     sample: Vec<Traits>,
 }
 
 /// What an input may share with others, as hashes.
 #[derive(Debug, Clone)]
 struct Traits {
+    /// Whether there is a question mark: a question says by itself what is wanted.
+    asks: bool,
     /// The first word, the last one, the first and the last characters.
     ends: [u64; 4],
     /// Every three words in a row.
@@ -32,8 +31,6 @@ struct Traits {
 impl Instruction {
     /// Takes the next input.
     pub(crate) fn add(&mut self, text: &str) {
-        self.inputs += 1;
-        self.questions += u64::from(text.contains(['?', '？']));
         if self.sample.len() < SAMPLE {
             self.sample.push(Traits::of(text));
         }
@@ -43,7 +40,12 @@ impl Instruction {
     /// them begin or end, or three words in a row that a fifth of them hold, so that one instruction
     /// in five wordings counts too.
     pub(crate) fn is_missing(&self) -> bool {
-        self.questions * 2 < self.inputs && !self.shares_end() && !self.shares_runs()
+        !self.asks() && !self.shares_end() && !self.shares_runs()
+    }
+
+    fn asks(&self) -> bool {
+        let asking = self.sample.iter().filter(|traits| traits.asks).count();
+        asking * 2 >= self.sample.len()
     }
 
     fn shares_end(&self) -> bool {
@@ -87,6 +89,7 @@ impl Traits {
         let first: String = text.chars().take(CHARACTERS).collect();
         let last: String = text.chars().rev().take(CHARACTERS).collect();
         Self {
+            asks: text.contains(['?', '？']),
             ends: [
                 hash(&head.first()),
                 hash(&tail.first()),

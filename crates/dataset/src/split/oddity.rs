@@ -121,15 +121,15 @@ impl Oddity {
                 "파일이 하나의 JSON 배열입니다. 먼저 복구하십시오. 그때까지는 모두 학습 파일에 남습니다.",
             ),
             Self::LinesLeft { lines } => {
-                let lines_en = if lines == 1 {
-                    "line holds"
+                let (hold, stay) = if lines == 1 {
+                    ("line holds", "stays")
                 } else {
-                    "lines hold"
+                    ("lines hold", "stay")
                 };
                 let lines = grouped(lines);
                 Message::new(
                     format!(
-                        "{lines} {lines_en} no whole example of the file's format and stays in the training file unchanged."
+                        "{lines} {hold} no whole example of the file's format and {stay} in the training file unchanged."
                     ),
                     format!(
                         "{lines}줄에는 파일 형식에 맞는 온전한 예시가 없어 그대로 학습 파일에 남습니다."

@@ -82,13 +82,16 @@ fn folded(texts: &[&str]) -> String {
     for text in texts {
         let mut is_apart = false;
         for character in text.chars() {
-            if character.is_alphanumeric() {
-                if is_apart {
-                    folded.push(' ');
-                }
+            let is_kept = character.is_alphanumeric();
+            if is_kept && is_apart {
+                folded.push(' ');
+            }
+            if is_kept && character.is_ascii() {
+                folded.push(character.to_ascii_lowercase());
+            } else if is_kept {
                 folded.extend(character.to_lowercase());
             }
-            is_apart = !character.is_alphanumeric();
+            is_apart = !is_kept;
         }
         // What ends here is not what goes on.
         folded.push('\n');
@@ -98,13 +101,11 @@ fn folded(texts: &[&str]) -> String {
 
 /// The hash of every piece. A text that is shorter than a piece is one.
 fn pieces(folded: &str) -> impl Iterator<Item = u64> {
-    let bytes = folded.as_bytes();
-    let whole = bytes.windows(PIECE.min(bytes.len()).max(1));
-    whole.map(|piece| {
-        let number = piece
-            .iter()
-            .fold(0, |number, &byte| number << 8 | u64::from(byte));
-        mixed(number)
+    let mut last = 0;
+    let ends_piece = PIECE.min(folded.len());
+    (1..).zip(folded.bytes()).filter_map(move |(length, byte)| {
+        last = (last << 8 | u64::from(byte)) & ((1 << (8 * PIECE)) - 1);
+        (length >= ends_piece).then(|| mixed(last))
     })
 }
 
