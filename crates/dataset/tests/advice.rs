@@ -1,8 +1,10 @@
 //! What a file is advised on as a whole: instructions, markers, classes.
 
+mod made;
 mod support;
 
 use dataset::{Options, Report, Role};
+use made::{line, words};
 use support::inspect;
 
 /// The rules that are tested here.
@@ -10,15 +12,8 @@ const RULES: [&str; 3] = ["missing-instruction", "uneven-markers", "class-imbala
 
 /// A file with these inputs and outputs.
 fn file(examples: impl IntoIterator<Item = (String, String)>) -> String {
-    let line = |(input, output): (String, String)| {
-        let (input, output) = (quoted(&input), quoted(&output));
-        format!("{{\"input_text\": {input}, \"output_text\": {output}}}\n")
-    };
+    let line = |(input, output): (String, String)| line(&input, &output);
     examples.into_iter().map(line).collect()
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text is JSON")
 }
 
 /// `line: message` of every finding of the rules that are tested here.
@@ -44,28 +39,9 @@ fn check_inputs(inputs: impl IntoIterator<Item = String>, expect: &[&str]) {
     check(&file(examples), expect);
 }
 
-/// Checks a file that sorts texts into classes behind an instruction.
-#[track_caller]
-fn check_classes<'a>(classes: impl IntoIterator<Item = &'a str>, expect: &[&str]) {
-    let input = |n| format!("Which class is this? {}", unlike(n));
-    let examples = (1..)
-        .zip(classes)
-        .map(|(n, class)| (input(n), class.to_owned()));
-    check(&file(examples), expect);
-}
-
 /// A text that shares no word with the one of another number.
 fn unlike(n: u64) -> String {
-    let word = |place: u64| -> String {
-        let mut left = (n * 31 + place * 7 + 1) * 7919;
-        let mut word = String::new();
-        while left > 0 {
-            word.push(char::from(b'a' + (left % 26) as u8));
-            left /= 26;
-        }
-        word
-    };
-    (0..5).map(word).collect::<Vec<_>>().join(" ")
+    words(n, 5)
 }
 
 /// Texts that share nothing, in two classes in turn, each put into this frame.
@@ -330,69 +306,6 @@ fn inputs_of_many_shapes_have_no_common_one() {
         input
     };
     check_inputs((1..=1_000).map(input), &[]);
-}
-
-#[test]
-fn a_class_that_nearly_all_examples_have_is_named() {
-    let classes = |common: usize| {
-        let rare = ["b"; 100].into_iter().take(100 - common);
-        rare.chain(["a"; 100].into_iter().take(common))
-    };
-    check_classes(classes(90), &[]);
-    check_classes(
-        classes(91),
-        &["10: 91 of 100 outputs are `a`, over 90 %; this is the first"],
-    );
-    check_classes(classes(100), &["1: all 100 outputs are `a`"]);
-    check_classes(["a"; 9], &[]);
-}
-
-#[test]
-fn a_class_that_comes_once_is_named() {
-    let classes = |one| {
-        ["positive", "negative"]
-            .into_iter()
-            .cycle()
-            .take(40)
-            .chain([one])
-    };
-    check_classes(
-        classes("unclear"),
-        &["41: `unclear` is the output of this example alone"],
-    );
-    check_classes(
-        classes("postive"),
-        &["41: `postive` is the output of this example alone; is `positive` meant?"],
-    );
-    check_classes(
-        classes("Negative"),
-        &["41: `Negative` is the output of this example alone; is `negative` meant?"],
-    );
-    // White space around it makes no other class, and a long text is none.
-    check_classes(classes(" positive\n"), &[]);
-    check_classes(
-        classes("This one I would rather not judge, for I have not seen the film."),
-        &[],
-    );
-}
-
-#[test]
-fn quantities_may_come_once() {
-    let classes = ["1", "2", "3"]
-        .into_iter()
-        .cycle()
-        .take(60)
-        .chain(["17", "4.5", "20 %"]);
-    check_classes(classes, &[]);
-}
-
-#[test]
-fn short_answers_are_no_classes() {
-    // Twenty answers, three times each.
-    let answers: Vec<String> = (0..60).map(|n| format!("answer {}", n % 20)).collect();
-    check_classes(answers.iter().map(String::as_str), &[]);
-    let many: Vec<String> = (0..1_000).map(|n| format!("answer {}", n % 101)).collect();
-    check_classes(many.iter().map(String::as_str), &[]);
 }
 
 #[test]
