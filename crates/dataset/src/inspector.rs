@@ -20,6 +20,7 @@ use crate::{
     unreadable::{HEAD, Unreadable},
 };
 use sides::Sides;
+pub(crate) use sides::find_model;
 
 /// Inspects a file in one pass, in any portions, in memory that does not grow with the file.
 ///

@@ -22,6 +22,7 @@ mod fault;
 mod fingerprint;
 mod format;
 mod inspector;
+mod repair;
 mod rules;
 mod seen;
 
@@ -30,6 +31,7 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use inspector::{Inspector, OptionsError};
 pub use options::{Options, Role};
 pub use progress::Progress;
+pub use repair::{Change, RepairOptions, Repaired, Repairer};
 pub use report::{FileFacts, Format, Report, Truncated, Verdict};
 pub use rules::{Check, RULES, Rule};
 pub use statistics::{Bucket, Distribution, Statistics};

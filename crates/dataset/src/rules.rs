@@ -85,7 +85,7 @@ impl Totals<'_> {
 
 mod cut;
 mod empty;
-mod near_miss;
+pub(crate) mod near_miss;
 mod wrong_type;
 
 mod array_file;

@@ -76,6 +76,11 @@ impl Note {
 pub(crate) struct Key([u8; 16]);
 
 impl Key {
+    /// All of it as a number.
+    pub(crate) fn number(self) -> u128 {
+        u128::from_be_bytes(self.0)
+    }
+
     /// Of nothing: for subjects to which nothing belongs.
     pub(crate) const NONE: Self = Self([0; 16]);
 

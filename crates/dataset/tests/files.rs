@@ -50,6 +50,7 @@ fn byte_order_marks_are_found_where_files_were_joined() {
         format!("\u{feff}{ICE}\n\u{feff}{FIRE}\n"),
         &["byte-order-mark 1:1", "byte-order-mark 2:1"],
     );
+    check(format!("\u{feff}\u{feff}{ICE}\n"), &["byte-order-mark 1:1"]);
 }
 
 #[test]
@@ -140,7 +141,15 @@ fn an_array_file_is_found_once_and_its_examples_are_checked() {
         format!("[\n{ICE},\n"),
         &["invalid-json 1:1", "array-file 1:1"],
     );
-    check("[\n]\n", &["not-an-object 2:1"]);
+    check("[\n]\n", &["multi-line-value 1:1", "not-an-object 1:1"]);
+    check(
+        format!("[\n\n  {{\"input_text\" 1}},\n{ICE}\n]\n"),
+        &["array-file 1:1", "invalid-json 3:17"],
+    );
+    check(
+        format!("[\n1,\n2\n]\n{ICE}\n"),
+        &["multi-line-value 1:1", "not-an-object 1:1"],
+    );
 }
 
 #[test]

@@ -140,7 +140,7 @@ impl Sides {
     }
 }
 
-fn find_model(name: &str) -> Result<&'static Model, OptionsError> {
+pub(crate) fn find_model(name: &str) -> Result<&'static Model, OptionsError> {
     Model::find(name).ok_or_else(|| OptionsError::UnknownModel {
         name: name.to_owned(),
         nearest: Model::suggest(name, None).map(|model| model.name),
