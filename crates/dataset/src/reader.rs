@@ -3,13 +3,14 @@
 mod faults;
 mod joined;
 mod joiner;
+mod parsed;
 mod values;
 
 use std::ops::Range;
 
 use crate::{
     fault::Fault,
-    json::{self, JsonFault, LineBreaks, Mend, Syntax, Value},
+    json::{Mend, Syntax, Value},
     lines::Line,
     source::{Place, Source},
 };
@@ -52,7 +53,7 @@ pub(crate) enum Grammar {
     /// JSON.
     #[default]
     Strict,
-    /// Also what can be mended; see [`json::parse_leniently`]. A comma behind the value belongs to that.
+    /// Also objects that can be mended, and a comma behind them.
     Lenient,
     /// Nothing: lines are told apart, but are rows of a table.
     Table,
@@ -86,13 +87,6 @@ const MAX_LEADING_BLANKS: usize = 1_000;
 const LONGEST_LEADING_BLANK: usize = 1_000;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// A value that was read, what would make it JSON on one line, and where to go on.
-struct Parsed<'a> {
-    value: Value<'a>,
-    mends: Vec<Mend>,
-    end: usize,
-}
 
 impl Reader {
     pub(crate) fn new(grammar: Grammar) -> Self {
@@ -201,6 +195,7 @@ impl Reader {
                     source,
                     is_first_content: self.lines_with_content == 1,
                     follows_value: false,
+                    is_mended: false,
                 };
                 self.values(&stretch, start, events);
             }
@@ -242,28 +237,6 @@ impl Reader {
         for number in self.leading_blanks.drain(..) {
             events.fault(&Fault::BlankLine, empty_source(number));
         }
-    }
-
-    /// Reads one value of `text` from byte `at` on.
-    fn parse<'a>(
-        &self,
-        text: &'a str,
-        at: usize,
-        line_breaks: LineBreaks,
-    ) -> Result<Parsed<'a>, JsonFault> {
-        let is_lenient = self.grammar == Grammar::Lenient;
-        let lenient = is_lenient.then(|| json::parse_leniently(text, at));
-        let (value, mut mends) = match lenient {
-            Some(Ok(parsed)) => parsed,
-            Some(Err(unfinished @ JsonFault::Unfinished { .. })) => return Err(unfinished),
-            // What cannot be mended is wrong where JSON ends.
-            Some(Err(_)) | None => (json::parse(text, at, line_breaks)?, Vec::new()),
-        };
-        let mut end = value.end;
-        if is_lenient && self.open_array.is_none() {
-            end = values::comma_behind(text, end, &mut mends);
-        }
-        Ok(Parsed { value, mends, end })
     }
 }
 

@@ -88,6 +88,10 @@ fn a_value_over_lines_is_joined_and_checked() {
         format!("{{\"input_text\": \"a\nb\",\n\"output_text\": \"c\"}}\n{ICE}\n"),
         &["multi-line-value 1:1"],
     );
+    check(
+        format!("{{\"input_text\": \"a\r\nb\",\r\n\"output_text\": \"c\"}}\r\n{ICE}\n"),
+        &["multi-line-value 1:1", "carriage-return 1:18"],
+    );
 }
 
 #[test]

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::missing_panics_doc, reason = "a test may panic")]
 
+pub mod repair;
+
 use dataset::{Diagnostic, Inspector, Options, Report};
 use tokens::{Counter, Exactness, TokenizerLabel};
 

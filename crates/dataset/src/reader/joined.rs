@@ -1,7 +1,7 @@
 //! Values that are spread over lines.
 
 use super::{
-    Events, Grammar, Parsed, Reader, Taken, faults,
+    Events, Grammar, Reader, Taken, faults,
     joiner::{Joined, Verdict},
     values::Stretch,
 };
@@ -54,19 +54,23 @@ impl Reader {
     /// The joined lines hold a whole value; what stands behind it is read as usual.
     fn take_joined(&mut self, events: &mut impl Events) {
         let joined = self.joiner.take();
-        let Ok(Parsed { value, mends, end }) =
-            self.parse(&joined.text, joined.start, LineBreaks::Joined)
-        else {
+        let parsed = self
+            .grammar
+            .parse(&joined.text, joined.start, LineBreaks::Joined, false);
+        let Ok(parsed) = parsed else {
             return;
         };
+        let value = &parsed.value;
         let last_line_end = joined.line_end(value.end);
         let text = joined.text.get(..last_line_end).unwrap_or_default();
+        let end = self.end_of(&parsed, text);
         let stretch = Stretch {
             text,
             from: joined.from,
             source: joined.source(last_line_end),
             is_first_content: false,
             follows_value: true,
+            is_mended: parsed.is_mended() || end > value.end,
         };
         if self.open_array.is_none() {
             let fault = Fault::MultiLine {
@@ -76,7 +80,7 @@ impl Reader {
             };
             events.fault(&fault, stretch.source);
         }
-        self.value(&value, &mends, false, &stretch, events);
+        self.value(value, &parsed.mends, false, &stretch, events);
         self.values(&stretch, end, events);
         self.read_again(&joined, last_line_end, events);
     }

@@ -1,6 +1,6 @@
 use super::Grammar;
 use crate::{
-    json::{self, JsonFault, LineBreaks},
+    json::{JsonFault, LineBreaks},
     source::Source,
 };
 
@@ -104,11 +104,7 @@ impl Joiner {
         };
         self.attempted = joined.text.len();
         let Joined { text, start, .. } = joined;
-        let parsed = match grammar {
-            Grammar::Lenient => json::parse_leniently(text, *start).map(|(value, _)| value),
-            _ => json::parse(text, *start, LineBreaks::Joined),
-        };
-        match parsed {
+        match grammar.parse(text, *start, LineBreaks::Joined, false) {
             Ok(_) => Verdict::Ended,
             Err(fault @ JsonFault::Unfinished { .. }) if joined.text.len() > MOST => {
                 Verdict::Wrong(fault)

@@ -1,9 +1,9 @@
 //! The values that stand on a line.
 
-use super::{Events, Parsed, Reader, Taken, faults};
+use super::{Events, Grammar, Reader, Taken, faults, parsed::Parsed};
 use crate::{
     fault::{Fault, What},
-    json::{JsonFault, Kind, LineBreaks, Mend, Syntax, Value, Why},
+    json::{JsonFault, Kind, LineBreaks, Mend, Syntax, Value},
     source::Source,
 };
 
@@ -18,6 +18,8 @@ pub(super) struct Stretch<'a> {
     pub(super) is_first_content: bool,
     /// Whether a value was found in it before.
     pub(super) follows_value: bool,
+    /// Whether that one, or the comma behind it, was not JSON.
+    pub(super) is_mended: bool,
 }
 
 impl Reader {
@@ -36,6 +38,7 @@ impl Reader {
         };
         let mut values = 0;
         let mut second = at;
+        let mut is_mended = stretch.is_mended;
         loop {
             at = self.skip_between(text, at);
             if at >= text.len() {
@@ -46,15 +49,16 @@ impl Reader {
                 continue;
             }
             let is_first = stretch.is_first_content && values == 0;
-            match self.parse(text, at, LineBreaks::Refused) {
-                Ok(Parsed { value, mends, end }) => {
+            match self.grammar.parse(text, at, LineBreaks::Refused, is_first) {
+                Ok(parsed) => {
                     values += 1;
                     if values == 2 {
-                        second = value.start;
+                        second = parsed.value.start;
                     }
-                    at = end;
+                    at = self.end_of(&parsed, text);
+                    is_mended |= parsed.is_mended() || at > parsed.value.end;
                     let may_be_file = is_first && text.get(at..).is_some_and(is_space);
-                    if self.value(&value, &mends, may_be_file, stretch, events) {
+                    if self.value(&parsed.value, &parsed.mends, may_be_file, stretch, events) {
                         taken = Taken::Elements;
                     }
                 }
@@ -65,13 +69,18 @@ impl Reader {
                     events.taken(taken, source, from..at);
                     from = at;
                 }
-                Err(JsonFault::Unfinished { .. }) if starts_container(text, at) => {
-                    if values > 0 || stretch.follows_value {
+                // Behind what is not JSON nobody knows whether a value goes on, except in an array.
+                Err(JsonFault::Unfinished { .. })
+                    if starts_container(text, at) && (!is_mended || self.open_array.is_some()) =>
+                {
+                    let before = text.get(from..at).unwrap_or_default();
+                    if values > 0 || stretch.follows_value || before.contains([',', ']']) {
                         events.taken(taken, source, from..at);
                         from = at;
                     }
-                    let is_alone = is_first && text.get(at + 1..).is_some_and(is_space);
-                    self.joiner.open(source, text, from, at, is_alone);
+                    let rest = text.get(at..).unwrap_or_default();
+                    let is_bracket = is_first && rest.trim_ascii_end() == "[";
+                    self.joiner.open(source, text, from, at, is_bracket);
                     break;
                 }
                 Err(fault) => {
@@ -87,6 +96,15 @@ impl Reader {
         }
         if !self.joiner.is_open() {
             events.taken(taken, source, from..text.len());
+        }
+    }
+
+    /// Where to go on behind a value.
+    pub(super) fn end_of(&self, parsed: &Parsed<'_>, text: &str) -> usize {
+        if self.grammar == Grammar::Lenient && self.open_array.is_none() {
+            parsed.end_behind_comma(text)
+        } else {
+            parsed.value.end
         }
     }
 
@@ -144,22 +162,6 @@ impl Reader {
         }
         false
     }
-}
-
-/// Takes the comma behind a value, if there is one, for a slip. Where to go on.
-pub(super) fn comma_behind(text: &str, end: usize, mends: &mut Vec<Mend>) -> usize {
-    let rest = text.get(end..).unwrap_or_default();
-    let Some(behind) = rest.trim_start_matches([' ', '\t', '\r']).strip_prefix(',') else {
-        return end;
-    };
-    let end = text.len() - behind.len();
-    mends.push(Mend {
-        start: end - 1,
-        end,
-        with: "".into(),
-        why: Why::Syntax,
-    });
-    end
 }
 
 fn is_space(text: &str) -> bool {

@@ -78,10 +78,8 @@ impl Events for Pass<'_> {
                 let blank = stretch.bytes().to_vec();
                 self.state.leading_blanks.insert(source.first_line, blank);
             }
-            Taken::Unread => self.write(&stretch, stretch.bytes()),
-            Taken::Values | Taken::Elements if pending.is_unmended => {
-                self.write(&stretch, stretch.bytes());
-            }
+            Taken::Unread => self.leave(&stretch),
+            Taken::Values | Taken::Elements if pending.is_unmended => self.leave(&stretch),
             Taken::Values | Taken::Elements if pending.values.is_empty() => {
                 if pending.is_blank {
                     self.change("blank-line", &stretch, b"");
@@ -92,7 +90,7 @@ impl Events for Pass<'_> {
             }
             // What is no example stays, and so does what stands beside it.
             Taken::Values if !pending.values.iter().all(|value| value.is_object) => {
-                self.write(&stretch, stretch.bytes());
+                self.leave(&stretch);
             }
             Taken::Values => self.values(&stretch, &pending.values),
             Taken::Elements => self.elements(&stretch, &pending),
@@ -207,12 +205,8 @@ impl Pass<'_> {
             // White space around it is nobody's business.
             [value] if !stretch.is_cut() => {
                 let (before, behind) = stretch.around(value);
-                let behind: Vec<u8> = behind
-                    .iter()
-                    .copied()
-                    .filter(|&byte| byte != b',')
-                    .collect();
-                let line = [before, stretch.text(value), &behind].concat();
+                let behind = if behind.contains(&b',') { b"" } else { behind };
+                let line = [before, stretch.text(value), behind].concat();
                 self.settle(stretch, values, &[&line], &rules, |_| true);
             }
             _ => {
@@ -226,12 +220,15 @@ impl Pass<'_> {
     fn elements(&mut self, stretch: &Stretch<'_>, pending: &Pending) {
         let values = &pending.values;
         let lines: Vec<_> = values.iter().map(|value| stretch.text(value)).collect();
-        let rules: &[_] = if pending.opens_array {
-            &["array-file"]
-        } else {
-            &[]
-        };
-        self.settle(stretch, values, &lines, rules, |step| {
+        let mut rules = Vec::new();
+        if pending.opens_array {
+            rules.push("array-file");
+            let behind = stretch.outside(values).last().unwrap_or_default();
+            if behind.trim_ascii_start().starts_with(b",") {
+                rules.push("invalid-json");
+            }
+        }
+        self.settle(stretch, values, &lines, &rules, |step| {
             step.rule != "multi-line-value"
         });
     }
@@ -251,7 +248,7 @@ impl Pass<'_> {
             .iter()
             .any(|line| line.len() > self.state.options.max_line_bytes)
         {
-            return self.write(stretch, stretch.bytes());
+            return self.leave(stretch);
         }
         for &rule in rules {
             self.change(rule, stretch, &lines.join(&b'\n'));
@@ -273,6 +270,17 @@ impl Pass<'_> {
                 self.write(stretch, line);
             }
         }
+    }
+
+    /// Writes a stretch as it is. A value over lines that starts behind it gets its own line even so.
+    fn leave(&mut self, stretch: &Stretch<'_>) {
+        let mut bytes = stretch.bytes();
+        if stretch.is_cut() {
+            bytes = bytes.trim_ascii_end();
+            let line = stretch.last_line();
+            self.add("several-values", line, stretch.bytes(), bytes);
+        }
+        self.write(stretch, bytes);
     }
 
     /// Writes what stands in the place of a stretch, or is the last of it.
