@@ -93,7 +93,7 @@ mod tests {
             Line::Bytes(bytes) => found.push(String::from_utf8_lossy(bytes).into_owned()),
             Line::Piece(piece) => pieces += &String::from_utf8_lossy(piece),
             Line::TooLong(length) => {
-                found.push(format!("{}<{length}>", std::mem::take(&mut pieces)))
+                found.push(format!("{}<{length}>", std::mem::take(&mut pieces)));
             }
         };
         let mut lines = Lines::new(cap);

@@ -65,10 +65,17 @@ impl Parser<'_> {
     }
 
     /// White space from `start` up to here: over lines it becomes one space, or nothing beside a bracket.
+    /// A byte-order mark at the head of a line goes with it.
     pub(super) fn mend_space(&mut self, start: usize) {
-        let space = self.text.get(start..self.at).unwrap_or_default();
-        if !space.contains('\n') {
+        let space = |parser: &Self| parser.text.get(start..parser.at).unwrap_or_default();
+        if !space(self).contains('\n') {
             return;
+        }
+        while space(self).ends_with(['\n', '\u{feff}']) && self.rest().starts_with('\u{feff}') {
+            self.at += '\u{feff}'.len_utf8();
+            let rest = self.rest();
+            let behind = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+            self.at += rest.len() - behind.len();
         }
         let bytes = self.text.as_bytes();
         let opens = start

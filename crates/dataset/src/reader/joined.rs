@@ -3,7 +3,7 @@
 use super::{
     Events, Grammar, Reader, Taken, faults,
     joiner::{Joined, Verdict},
-    values::Stretch,
+    values::{self, Stretch},
 };
 use crate::{
     fault::Fault,
@@ -80,7 +80,7 @@ impl Reader {
             };
             events.fault(&fault, stretch.source);
         }
-        self.value(value, &parsed.mends, false, &stretch, events);
+        values::tell(&parsed, false, &stretch, events);
         self.values(&stretch, end, events);
         self.read_again(&joined, last_line_end, events);
     }

@@ -146,13 +146,13 @@ impl Joined {
     pub(crate) fn starts_value(&self, at: usize) -> bool {
         self.text
             .get(at..)
-            .is_some_and(|rest| rest.starts_with('{'))
+            .is_some_and(|rest| rest.starts_with(['{', '[']))
     }
 
     /// Whether any line behind byte `end` starts so.
     pub(crate) fn starts_value_after(&self, end: usize) -> bool {
         self.text
             .get(end..)
-            .is_some_and(|rest| rest.contains("\n{"))
+            .is_some_and(|rest| rest.contains("\n{") || rest.contains("\n["))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Events, Grammar, Reader, Taken, faults, parsed::Parsed};
 use crate::{
     fault::{Fault, What},
-    json::{JsonFault, Kind, LineBreaks, Mend, Syntax, Value},
+    json::{JsonFault, Kind, LineBreaks, Syntax},
     source::Source,
 };
 
@@ -58,7 +58,7 @@ impl Reader {
                     at = self.end_of(&parsed, text);
                     is_mended |= parsed.is_mended() || at > parsed.value.end;
                     let may_be_file = is_first && text.get(at..).is_some_and(is_space);
-                    if self.value(&parsed.value, &parsed.mends, may_be_file, stretch, events) {
+                    if tell(&parsed, may_be_file, stretch, events) {
                         taken = Taken::Elements;
                     }
                 }
@@ -126,29 +126,35 @@ impl Reader {
         self.open_array = Some(source.first_line);
         events.fault(&Fault::ArrayFile { at }, source);
     }
+}
 
-    /// A whole value. `may_be_file` when it stands alone on the first line; whether it is an array
-    /// around the examples of the file.
-    pub(super) fn value(
-        &mut self,
-        value: &Value<'_>,
-        mends: &[Mend],
-        may_be_file: bool,
-        stretch: &Stretch<'_>,
-        events: &mut impl Events,
-    ) -> bool {
-        let &Stretch { text, source, .. } = stretch;
-        if let Kind::Array(items) = &value.kind
-            && may_be_file
-            && matches!(items.first().map(|item| &item.kind), Some(Kind::Object(_)))
-        {
-            events.fault(&Fault::ArrayFile { at: value.start }, source);
-            for item in items {
-                self.value(item, mends, false, stretch, events);
-            }
-            return true;
-        }
-        events.value(value, mends, text, source);
+/// Tells of a whole value. `may_be_file` when it stands alone on the first line; whether it is an array
+/// around the examples of the file.
+pub(super) fn tell(
+    parsed: &Parsed<'_>,
+    may_be_file: bool,
+    stretch: &Stretch<'_>,
+    events: &mut impl Events,
+) -> bool {
+    let &Stretch { text, source, .. } = stretch;
+    let value = &parsed.value;
+    let elements = match &value.kind {
+        Kind::Array(items) if may_be_file => items.as_slice(),
+        _ => &[],
+    };
+    let is_file = matches!(
+        elements.first().map(|item| &item.kind),
+        Some(Kind::Object(_))
+    );
+    if is_file {
+        events.fault(&Fault::ArrayFile { at: value.start }, source);
+    }
+    for value in if is_file {
+        elements
+    } else {
+        std::slice::from_ref(value)
+    } {
+        events.value(value, &parsed.mends, text, source);
         faults::note_strings(value, source, events);
         if let Kind::Object(_) = &value.kind {
             events.example(value, text, source);
@@ -160,8 +166,8 @@ impl Reader {
             };
             events.fault(&fault, source);
         }
-        false
     }
+    is_file
 }
 
 fn is_space(text: &str) -> bool {

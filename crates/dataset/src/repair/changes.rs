@@ -108,7 +108,7 @@ fn around(text: &[u8], head: usize, tail: usize) -> String {
     } else {
         let head_end = boundary(text, from + AROUND + CHANGED / 2);
         let tail_start = boundary(text, to - AROUND - CHANGED / 2);
-        shortened += &format!("{} … {}", shown(from, head_end), shown(tail_start, to));
+        shortened += &[shown(from, head_end), shown(tail_start, to)].join(" … ");
     }
     if to < text.len() {
         shortened.push('…');

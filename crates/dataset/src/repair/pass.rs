@@ -27,8 +27,6 @@ pub(super) struct Pending {
     is_unmended: bool,
     /// Whether byte-order marks stand at their head.
     has_mark: bool,
-    /// Whether they are a blank line that is a fault.
-    is_blank: bool,
     /// Whether an array around the examples opens in them.
     opens_array: bool,
     /// An offset in the source and the line feeds before it, to count on from there.
@@ -41,11 +39,11 @@ impl Events for Pass<'_> {
         match fault {
             Fault::ByteOrderMark { .. } => pending.has_mark = true,
             Fault::ArrayFile { .. } => pending.opens_array = true,
+            // One that was held, or else the one that is taken next.
             Fault::BlankLine => {
                 let line = source.first_line;
-                match self.state.leading_blanks.remove(&line) {
-                    Some(blank) => self.add("blank-line", line, &blank, b""),
-                    None => pending.is_blank = true,
+                if let Some(blank) = self.state.leading_blanks.remove(&line) {
+                    self.add("blank-line", line, &blank, b"");
                 }
             }
             _ => {}
@@ -80,13 +78,8 @@ impl Events for Pass<'_> {
             }
             Taken::Unread => self.leave(&stretch),
             Taken::Values | Taken::Elements if pending.is_unmended => self.leave(&stretch),
-            Taken::Values | Taken::Elements if pending.values.is_empty() => {
-                if pending.is_blank {
-                    self.change("blank-line", &stretch, b"");
-                }
-                if pending.opens_array {
-                    self.change("array-file", &stretch, b"");
-                }
+            Taken::Values if pending.values.is_empty() => {
+                self.change("blank-line", &stretch, b"");
             }
             // What is no example stays, and so does what stands beside it.
             Taken::Values if !pending.values.iter().all(|value| value.is_object) => {

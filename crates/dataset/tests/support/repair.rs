@@ -128,10 +128,7 @@ fn it_inspects_clean(bytes: &[u8], out: &[u8], repaired: &Repaired, options: &Re
         assert_eq!(bytes, out);
         return;
     }
-    assert!(
-        !has("byte-order-mark") && !has("carriage-return"),
-        "{counts:?}: {file}"
-    );
+    assert!(!has("carriage-return"), "{file}");
     // Beside what cannot be read, and is left, other things are left too.
     let unread = [
         "invalid-json",
@@ -140,12 +137,15 @@ fn it_inspects_clean(bytes: &[u8], out: &[u8], repaired: &Repaired, options: &Re
         "nesting-too-deep",
         "line-too-long",
     ];
-    if !unread.into_iter().any(has) {
+    // And so is a value that would make its line too long.
+    let may_be_long = bytes.len() * 2 > options.max_line_bytes;
+    if !may_be_long && !unread.into_iter().any(has) {
         for rule in [
             "multi-line-value",
             "several-values",
             "blank-line",
             "array-file",
+            "byte-order-mark",
         ] {
             assert!(!has(rule), "{rule}: {file}");
         }
