@@ -8,7 +8,7 @@ use super::inspect;
 
 /// Repairs a whole file in portions of the given sizes, over and over; at once without any.
 pub fn repair_in(bytes: &[u8], options: &RepairOptions, portions: &[usize]) -> (Vec<u8>, Repaired) {
-    let mut repairer = Repairer::new(options.clone()).expect("options that are right");
+    let mut repair = Repairer::new(options.clone()).expect("options that are right");
     let mut out = Vec::new();
     let mut rest = bytes;
     for &portion in portions.iter().cycle() {
@@ -16,11 +16,11 @@ pub fn repair_in(bytes: &[u8], options: &RepairOptions, portions: &[usize]) -> (
             break;
         }
         let (head, tail) = rest.split_at(portion.clamp(1, rest.len()));
-        repairer.feed(head, &mut out);
+        repair.feed(head, &mut out);
         rest = tail;
     }
-    repairer.feed(rest, &mut out);
-    let repaired = repairer.finish(&mut out);
+    repair.feed(rest, &mut out);
+    let repaired = repair.finish(&mut out);
     (out, repaired)
 }
 
