@@ -244,5 +244,24 @@ test("a call that cannot be made is an Error that names the argument", async () 
   await wrong({ vocabulary: "x" }, "options.vocabulary must be a Uint8Array, not string");
   await wrong({ tokenizerJson: 5 }, "options.tokenizerJson must be a string or a Uint8Array, not number");
   await wrong({ maxDiagnostics: 5 }, "options: `maxDiagnostics` is no setting of a report");
-  await wrong({ against: {} }, "options: `against` is not supported: a file is checked by itself");
+  const others = "reports that inspect returned, or their fingerprints";
+  await wrong({ against: {} }, `options.against must be ${others}, not undefined`);
+  await wrong({ against: [7] }, `options.against must be ${others}, not number`);
+  await wrong({ against: new Uint8Array(9) }, "options.against: this is not a fingerprint of this version of Tuneup");
+});
+
+test("an evaluation file is held against the training file", async () => {
+  const row = (n) => JSON.stringify({ input_text: `How many legs have ${n} spiders?`, output_text: `${8 * n}` });
+  const rows = (from, to) => Array.from({ length: to - from }, (_, index) => row(from + index) + "\n").join("");
+  const training = await tuneup.inspect(rows(1, 101));
+  assert.ok(!JSON.stringify(training).includes("fingerprint"), "it is no part of the JSON");
+  const leaks = async (against) => {
+    const report = await tuneup.inspect(rows(90, 110), { role: "evaluation", against });
+    return report.diagnostics.filter(({ rule }) => rule === "evaluation-leak").map(({ line }) => line);
+  };
+  const known = Array.from({ length: 11 }, (_, index) => index + 1);
+  assert.deepEqual(await leaks(training), known);
+  assert.deepEqual(await leaks(training.fingerprint), known, "its fingerprint will do");
+  assert.deepEqual(await leaks([training]), known);
+  assert.deepEqual(await leaks(undefined), []);
 });

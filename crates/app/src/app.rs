@@ -31,6 +31,7 @@ pub fn App() -> Html {
             move || drop(drops)
         });
     }
+    hooks::use_inspections(&inspector, &store.dataset);
     use_effect_with(store.language, |language| document::set_language(*language));
     use_effect_with(store.theme, |theme| document::set_theme(*theme));
 

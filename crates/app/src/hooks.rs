@@ -10,7 +10,7 @@ mod rows;
 
 pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
-pub use inspector::use_inspector;
+pub use inspector::{use_inspections, use_inspector};
 pub use list::use_list;
 pub use place::{HEADING, focus_heading, use_place};
 pub use preferences::{remembered, use_preferences};

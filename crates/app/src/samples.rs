@@ -67,7 +67,7 @@ mod tests {
     use dataset::{Inspector, Report, Verdict};
 
     use super::*;
-    use crate::state::{Choices, Source};
+    use crate::state::{Choices, Slot, Source};
 
     fn report(name: &str) -> Report {
         let sample = SAMPLES
@@ -75,7 +75,9 @@ mod tests {
             .find(|sample| sample.name == name)
             .expect("a sample");
         let source = Source::of_sample(sample);
-        let options = Choices::default().for_source(&source).options(&source);
+        let options = Choices::default()
+            .for_source(&source)
+            .options(Slot::Training, &source);
         let mut inspector = Inspector::new(options, None).expect("the sample's model is known");
         inspector.feed(sample.content);
         inspector.finish()

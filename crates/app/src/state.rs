@@ -8,7 +8,8 @@ mod typed;
 use std::rc::Rc;
 
 pub use dataset::{
-    Choices, Dataset, DatasetAction, Inspection, Notice, Outcome, Source, TokenizerChoice,
+    Choices, Dataset, DatasetAction, FileId, GivenFile, Glimpse, Inspection, JobFile, Kind, Notice,
+    Outcome, Pass, Slot, Source, TokenizerChoice,
 };
 pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
@@ -23,7 +24,7 @@ pub struct AppState {
     pub language: Language,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
-    /// The file being looked at, and what was found in it.
+    /// The files being looked at, and what was found in them.
     pub dataset: Dataset,
     /// What is to be trained.
     pub plan: PlanDraft,

@@ -29,6 +29,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// Whether the finding is about the file as a whole. Its place is the start of the file then.
+    pub fn is_of_file(&self) -> bool {
+        self.span.is_none()
+    }
+
     /// The message in one language. English where the other was not asked for.
     pub fn message(&self, language: Language) -> &str {
         match (&self.details, language) {

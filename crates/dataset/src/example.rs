@@ -5,8 +5,9 @@ use tuning::Limits;
 
 use crate::{
     Format,
-    json::{JsonString, Value},
+    json::{JsonString, Kind, Value},
     path::Path,
+    seen::{Key, Note},
 };
 
 /// One example: a JSON object of the format that is being checked.
@@ -36,7 +37,7 @@ pub(crate) struct Field<'a> {
 /// What a text is to the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// `input_text`, or the content of a user's message.
+    /// `input_text`, the content of a user's message, or the title or text of a row.
     Input,
     /// `output_text`, or the content of an assistant's message.
     Output,
@@ -96,6 +97,10 @@ impl<'a> Example<'a> {
                     Path::MessageField(index, "content"),
                     message.get("content"),
                 );
+            }
+        } else if format.is_row() {
+            for field in ["title", "text"] {
+                example.take(Part::Input, Path::Field(field), root.get(field));
             }
         } else {
             example.take(
@@ -211,6 +216,72 @@ impl<'a> Example<'a> {
             .sum()
     }
 
+    /// Whether it is an input and an output.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.is_chat() && !self.is_row()
+    }
+
+    /// Whether it is a document or a query.
+    pub(crate) fn is_row(&self) -> bool {
+        self.format.is_row()
+    }
+
+    /// What it is held against others by: the input and the output; of a conversation all that is said.
+    ///
+    /// `None` when it lacks what it needs, or a text cannot be told from others. That has been said of
+    /// it, and what it has in common with others that are no better says nothing more.
+    pub(crate) fn note(&self, line: u64) -> Option<Note> {
+        if self
+            .fields
+            .iter()
+            .any(|field| field.text.lone_surrogate.is_some())
+        {
+            return None;
+        }
+        let (subject, rest) = if self.is_chat() {
+            (Key::of(self.all_that_is_said()?), Key::NONE)
+        } else {
+            let key = |part| {
+                let mut fields = self.fields.iter().filter(|field| field.part == part);
+                let text = fields.next()?.text.text.as_ref();
+                (!text.trim().is_empty()).then(|| Key::of([text]))
+            };
+            (key(Part::Input)?, key(Part::Output)?)
+        };
+        Some(Note::new(subject, rest, line))
+    }
+
+    /// What labels know of a document or a query: its `_id`. `text` is the text of the source.
+    ///
+    /// A number is no id, which is said of it; the labels that name it are not to blame.
+    pub(crate) fn note_of_row(&self, line: u64, text: &str) -> Option<Note> {
+        let value = self.root.get("_id")?;
+        let id = match &value.kind {
+            Kind::String(id) if id.lone_surrogate.is_none() && !id.text.trim().is_empty() => {
+                &id.text
+            }
+            Kind::Number => text.get(value.start..value.end)?,
+            _ => return None,
+        };
+        Some(Note::new(Key::of([id]), Key::NONE, line))
+    }
+
+    /// The context, where there is one, then author and content of every message.
+    fn all_that_is_said(&self) -> Option<Vec<&'a str>> {
+        let context = self.root.get("context");
+        let messages = self.messages();
+        let mut texts = Vec::with_capacity(1 + 2 * messages.len());
+        if let Some(context) = context {
+            texts.push(context.string()?.text.as_ref());
+        }
+        for message in messages {
+            for key in ["author", "content"] {
+                texts.push(message.get(key)?.string()?.text.as_ref());
+            }
+        }
+        (!messages.is_empty()).then_some(texts)
+    }
+
     /// Whether it is a conversation.
     pub(crate) fn is_chat(&self) -> bool {
         self.format == Format::Chat
@@ -229,7 +300,7 @@ impl<'a> Example<'a> {
 /// The messages of a conversation; none where they are missing or no array.
 fn messages<'a>(root: &'a Value<'a>) -> &'a [Value<'a>] {
     match root.get("messages").map(|value| &value.kind) {
-        Some(crate::json::Kind::Array(items)) => items,
+        Some(Kind::Array(items)) => items,
         _ => &[],
     }
 }

@@ -12,8 +12,10 @@ use crate::{
     fault::Fault,
     findings::{Findings, Keeping, Sink},
     json::Value,
+    labels::Label,
     lines::Lines,
     reader::{Events, Reader},
+    report::NOT_COUNTED,
     rules::{Check, RULES, Totals},
     seen::Seen,
     source::Source,
@@ -22,7 +24,8 @@ use crate::{
 use sides::Sides;
 pub(crate) use sides::find_model;
 
-/// Inspects a file in one pass, in any portions, in memory that does not grow with the file.
+/// Inspects a file in one pass, in any portions. Of each example 24 bytes are kept, to find those that
+/// come again; else its memory does not grow with the file.
 ///
 /// ```
 /// use dataset::{Inspector, Options, Verdict};
@@ -97,12 +100,12 @@ impl Inspector {
             head: Some(Vec::with_capacity(HEAD)),
             unreadable: None,
             lines: Lines::new(options.max_line_bytes),
-            reader: Reader::default(),
+            reader: Reader::new(options.role),
             pass: Pass {
                 sides: Sides::new(&options)?,
                 findings: Findings::default(),
                 examples: 0,
-                seen: Seen::default(),
+                unrelated: Seen::default(),
                 against: Vec::new(),
                 counter,
                 exactness,
@@ -112,7 +115,8 @@ impl Inspector {
         })
     }
 
-    /// Compares the file with others of the same job that were inspected before.
+    /// Compares the file with others of the same job that were inspected before, in any order: an
+    /// evaluation file with its training file.
     #[must_use]
     pub fn with_against(mut self, others: impl IntoIterator<Item = Fingerprint>) -> Self {
         self.pass.against.extend(others);
@@ -192,8 +196,10 @@ impl Inspector {
         let chosen = pass.sides.choose(keeping.most_per_rule);
         let mut findings = pass.findings;
         findings.merge(chosen.side.findings);
+        let seen = chosen.side.seen.sort();
         let totals = Totals {
             options: &pass.options,
+            against: &pass.against,
             model: chosen.side.model,
             examples: pass.examples,
             lines_with_content: reader.lines_with_content,
@@ -203,6 +209,9 @@ impl Inspector {
             unreadable,
             majority: chosen.majority,
             foreign: chosen.foreign,
+            seen: &seen,
+            unrelated: &pass.unrelated.sort(),
+            is_readable: unreadable.is_none() && reader.is_readable(),
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
@@ -221,7 +230,6 @@ impl Inspector {
                 );
             }
         }
-        let fingerprint = Fingerprint::new(pass.options.role, totals.majority, pass.seen);
         let report = Report {
             version: 1,
             verdict: Verdict::from_worst(findings.worst()),
@@ -242,6 +250,7 @@ impl Inspector {
                 crc32c: BASE64_STANDARD.encode(self.crc32c.to_be_bytes()),
             },
         };
+        let fingerprint = Fingerprint::new(report.role, report.file.format, seen);
         (report, fingerprint)
     }
 }
@@ -252,8 +261,8 @@ struct Pass {
     counter: Option<Box<dyn Counter>>,
     exactness: Option<Exactness>,
     examples: u64,
-    /// What the examples are, for the rules that compare them.
-    seen: Seen,
+    /// The labels with the score 0.
+    unrelated: Seen,
     /// Other files of the same job.
     against: Vec<Fingerprint>,
     /// What is wrong with lines, whatever their format.
@@ -296,6 +305,7 @@ impl Events for Pass {
         let Self {
             sides,
             options,
+            against,
             counter,
             exactness,
             examples,
@@ -305,12 +315,14 @@ impl Events for Pass {
         let mut counter = counter.as_deref_mut();
         for side in sides.of(value, place, keeping.most_per_rule) {
             side.inspect(
-                &side::Seen {
+                &side::Given {
                     number: *examples,
                     root: value,
+                    place,
                     text,
                     source,
                     options,
+                    against,
                     keeping,
                     exactness: *exactness,
                 },
@@ -318,11 +330,37 @@ impl Events for Pass {
             );
         }
     }
+
+    fn label(&mut self, label: &Label<'_>, source: Source<'_>) {
+        self.examples += 1;
+        let keeping = self.keeping();
+        for &rule in RULES {
+            if let Check::Label(check) = rule.check {
+                check(
+                    label,
+                    &self.against,
+                    &mut Sink {
+                        rule,
+                        source,
+                        keeping,
+                        findings: &mut self.findings,
+                    },
+                );
+            }
+        }
+        if let Some(pair) = &label.pair {
+            let note = pair.note(source.first_line);
+            self.sides.note(note);
+            if pair.is_unrelated() == Some(true) {
+                self.unrelated.push(note);
+            }
+        }
+    }
 }
 
 fn not_counted(reason: &str) -> TokenizerLabel {
     TokenizerLabel {
-        name: "not counted".into(),
+        name: NOT_COUNTED.into(),
         exactness: Exactness::Estimate,
         note: if reason.is_empty() {
             "No tokens were counted; only the structure was checked.".into()

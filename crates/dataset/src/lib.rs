@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod export;
+
 mod options;
 mod report;
 
@@ -10,8 +12,10 @@ mod findings;
 mod progress;
 mod source;
 mod statistics;
+mod summary;
 
 mod json;
+mod labels;
 mod lines;
 mod path;
 mod reader;
@@ -26,6 +30,11 @@ mod repair;
 mod rules;
 mod seen;
 
+mod convert;
+
+pub use convert::{
+    Columns, ConvertError, ConvertOptions, Converted, Converter, Loss, LossKind, Shape,
+};
 pub use diagnostic::{Details, Diagnostic, Frame, Span};
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use inspector::{Inspector, OptionsError};
@@ -35,3 +44,4 @@ pub use repair::{Change, RepairOptions, Repaired, Repairer};
 pub use report::{FileFacts, Format, Report, Truncated, Verdict};
 pub use rules::{Check, RULES, Rule};
 pub use statistics::{Bucket, Distribution, Statistics};
+pub use summary::{Headline, RuleSummary, Summary, Totals, is_cut};

@@ -9,8 +9,10 @@ mod values;
 use std::ops::Range;
 
 use crate::{
+    Role,
     fault::Fault,
     json::{Mend, Syntax, Value},
+    labels::{Label, Table},
     lines::Line,
     source::{Place, Source},
 };
@@ -24,6 +26,8 @@ pub(crate) trait Events {
     fn fault(&mut self, fault: &Fault, source: Source<'_>);
     /// A JSON object. `text` is the text of the source.
     fn example(&mut self, value: &Value<'_>, text: &str, source: Source<'_>);
+    /// A row of a labels file.
+    fn label(&mut self, _label: &Label<'_>, _source: Source<'_>) {}
     /// A whole value that stands by itself or in the array around the examples, and what would make
     /// it JSON on one line: nothing, unless the reader is lenient.
     fn value(&mut self, _value: &Value<'_>, _mends: &[Mend], _text: &str, _source: Source<'_>) {}
@@ -55,8 +59,6 @@ pub(crate) enum Grammar {
     Strict,
     /// Also objects that can be mended, and a comma behind them.
     Lenient,
-    /// Nothing: lines are told apart, but are rows of a table.
-    Table,
 }
 
 /// Reads lines and remembers what one line alone does not tell: a value that goes on, an array
@@ -78,6 +80,8 @@ pub(crate) struct Reader {
     joiner: Joiner,
     /// Whether lines are passed over until a new value starts, after a fault in one over lines.
     is_skipping: bool,
+    /// The table that the lines are rows of, where they are not JSON.
+    table: Option<Table>,
     /// Whether a line over the cap is going by.
     is_in_long_line: bool,
 }
@@ -89,11 +93,25 @@ const LONGEST_LEADING_BLANK: usize = 1_000;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Reader {
-    pub(crate) fn new(grammar: Grammar) -> Self {
+    /// Reads lines as what a file of this role holds: a table of labels, or JSON.
+    pub(crate) fn new(role: Role) -> Self {
         Self {
-            grammar,
+            table: (role == Role::Labels).then(Table::default),
             ..Self::default()
         }
+    }
+
+    /// Reads also what can be mended.
+    pub(crate) fn lenient(role: Role) -> Self {
+        Self {
+            grammar: Grammar::Lenient,
+            ..Self::new(role)
+        }
+    }
+
+    /// Whether the lines could be read as what they should be; `false` for labels that are no table.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.table.as_ref().is_none_or(Table::is_readable)
     }
 
     /// Takes one line.
@@ -165,7 +183,10 @@ impl Reader {
             first_line: number,
             bytes,
         };
-        let start = length_of_marks(bytes);
+        let start = match self.grammar {
+            Grammar::Strict => length_of_marks(bytes).min(BYTE_ORDER_MARK.len()),
+            Grammar::Lenient => length_of_marks(bytes),
+        };
         let is_blank = bytes.iter().skip(start).all(u8::is_ascii_whitespace);
         let was_skipping = self.is_skipping;
         if was_skipping {
@@ -185,7 +206,8 @@ impl Reader {
         }
         self.content(events);
         match str::from_utf8(bytes) {
-            Ok(_) if self.grammar == Grammar::Table => {
+            Ok(text) if let Some(table) = &mut self.table => {
+                table.line(text, start, source, events);
                 events.taken(Taken::Unread, source, 0..bytes.len());
             }
             Ok(text) => {
@@ -240,7 +262,7 @@ impl Reader {
     }
 }
 
-/// Bytes of the byte-order marks at the head of a line: one, where nothing worse happened.
+/// Bytes of the byte-order marks at the head of a line. A second one is a fault of its own.
 pub(crate) fn length_of_marks(bytes: &[u8]) -> usize {
     let is_mark = |chunk: &&[u8]| *chunk == BYTE_ORDER_MARK;
     BYTE_ORDER_MARK.len()

@@ -19,12 +19,13 @@ use crate::{
     Format, OptionsError, Role,
     inspector::find_model,
     lines::{Line, Lines},
-    reader::{Grammar, Reader},
+    reader::Reader,
     unreadable::{HEAD, Unreadable},
 };
 pub use changes::Change;
 use changes::Changes;
 use pass::{Pass, Pending};
+use rewrite::Digest;
 
 /// How a file is to be repaired.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +68,8 @@ pub struct Repaired {
 }
 
 /// Repairs a file in one pass, in any portions, in memory that does not grow with the file: the
-/// longest value, the changes that are kept, and about 20 bytes an example if duplicates are to be
+/// longest value, the changes that are kept, and 16 bytes an example (and what the
+/// table of them leaves free) if duplicates are to be
 /// found.
 ///
 /// ```
@@ -101,7 +103,7 @@ struct State {
     format: Option<Format>,
     changes: Changes,
     /// What stands for the examples so far, if duplicates are to be found.
-    seen: FxHashSet<u128>,
+    seen: FxHashSet<Digest>,
     /// The last line, where no line feed ends it.
     unended_line: Option<u64>,
     pending: Pending,
@@ -116,15 +118,11 @@ impl Repairer {
     /// When the options name a model that is not known.
     pub fn new(options: RepairOptions) -> Result<Self, OptionsError> {
         let model: Option<&Model> = options.model.as_deref().map(find_model).transpose()?;
-        let grammar = match options.role {
-            Role::Labels => Grammar::Table,
-            _ => Grammar::Lenient,
-        };
         Ok(Self {
             head: Some(Vec::with_capacity(HEAD)),
             is_readable: true,
             lines: Lines::new(options.max_line_bytes),
-            reader: Reader::new(grammar),
+            reader: Reader::lenient(options.role),
             state: State {
                 changes: Changes::new(options.max_changes_per_rule),
                 format: model.map(|model| Format::of(model.family)),

@@ -42,7 +42,7 @@ pub struct FileFacts {
     pub bytes: u64,
     /// Its lines: line feeds, and one more where the file does not end in one.
     pub lines: u64,
-    /// Its examples: JSON objects, right or wrong.
+    /// Its examples: JSON objects, right or wrong; of labels the rows behind the header.
     pub examples: u64,
     /// The format that most examples have.
     pub format: Format,
@@ -82,6 +82,16 @@ pub enum Verdict {
     Warnings,
     /// At least one error.
     Blocked,
+}
+
+/// What the report calls the tokenizer where there was none.
+pub(crate) const NOT_COUNTED: &str = "not counted";
+
+impl Report {
+    /// Whether tokens were counted at all.
+    pub fn is_counted(&self) -> bool {
+        self.tokenizer.name != NOT_COUNTED
+    }
 }
 
 impl Verdict {

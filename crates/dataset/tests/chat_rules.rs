@@ -262,10 +262,8 @@ fn a_context_is_a_string_where_there_is_one() {
 fn the_first_conversation_without_a_context_is_advised_once() {
     let with = chat(&[PAIR, PAIR].concat());
     let without = with.replace("\"context\": \"c\", ", "");
-    check(
-        format!("{with}\n{without}\n{without}\n"),
-        &["no-context 2:1"],
-    );
+    let other = without.replace("\"a\"", "\"b\"");
+    check(format!("{with}\n{without}\n{other}\n"), &["no-context 2:1"]);
     let with_default = |default: &str| {
         let options = Options {
             default_context: Some(default.to_owned()),

@@ -2,9 +2,9 @@
 
 mod support;
 
-use dataset::Options;
+use dataset::{Options, Role};
 use proptest::prelude::*;
-use support::{inspect, inspect_in};
+use support::{fingerprint, inspect, inspect_against};
 
 /// Lines and pieces of lines that make the reader remember something.
 const FRAGMENTS: [&[u8]; 34] = [
@@ -60,9 +60,11 @@ fn options() -> impl Strategy<Value = Options> {
         any::<bool>(),
         prop::sample::select(vec![40, 150, 1 << 24]),
         0_usize..4,
+        prop::sample::select(vec![Role::Training, Role::Evaluation]),
     )
-        .prop_map(|(model, strict, max_line_bytes, most)| Options {
+        .prop_map(|(model, strict, max_line_bytes, most, role)| Options {
             model: model.map(str::to_owned),
+            role,
             strict,
             max_line_bytes,
             max_diagnostics_per_rule: if most == 0 { 1_000 } else { most },
@@ -78,11 +80,14 @@ proptest! {
     fn a_report_does_not_depend_on_the_portions(
         file in file(),
         options in options(),
+        training in prop::option::of(file()),
         portions in prop::collection::vec(1_usize..40, 1..8),
     ) {
-        let whole = inspect(&file, &options);
-        prop_assert_eq!(&whole, &inspect_in(&file, &options, &[1]));
-        prop_assert_eq!(&whole, &inspect_in(&file, &options, &portions));
+        let training = training.map(|file| fingerprint(&file, &Options::default()));
+        let inspect_in = |portions| inspect_against(&file, &options, training.as_slice(), portions);
+        let whole = inspect_in(&[]);
+        prop_assert_eq!(&whole, &inspect_in(&[1]));
+        prop_assert_eq!(&whole, &inspect_in(&portions));
     }
 
     #[test]

@@ -50,7 +50,6 @@ fn byte_order_marks_are_found_where_files_were_joined() {
         format!("\u{feff}{ICE}\n\u{feff}{FIRE}\n"),
         &["byte-order-mark 1:1", "byte-order-mark 2:1"],
     );
-    check(format!("\u{feff}\u{feff}{ICE}\n"), &["byte-order-mark 1:1"]);
 }
 
 #[test]

@@ -24,6 +24,9 @@ fn check_as(model: &str, file: impl AsRef<str>, expect: &[&str]) {
 
 const TEXT: &str = r#"{"input_text": "a", "output_text": "b"}"#;
 const CHAT: &str = r#"{"context": "c", "messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}, {"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}]}"#;
+// The same example twice would be a finding of its own.
+const MORE_TEXT: &str = r#"{"input_text": "c", "output_text": "d"}"#;
+const MORE_CHAT: &str = r#"{"context": "d", "messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}, {"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}]}"#;
 
 #[test]
 fn conversations_under_a_text_model_say_on_each_line_what_is_missing() {
@@ -55,8 +58,14 @@ fn text_under_a_chat_model_lacks_messages_and_nothing_else() {
 
 #[test]
 fn without_a_model_most_of_the_file_decides() {
-    check(format!("{CHAT}\n{TEXT}\n{CHAT}\n"), &["mixed-formats 2:1"]);
-    check(format!("{TEXT}\n{CHAT}\n{TEXT}\n"), &["mixed-formats 2:1"]);
+    check(
+        format!("{CHAT}\n{TEXT}\n{MORE_CHAT}\n"),
+        &["mixed-formats 2:1"],
+    );
+    check(
+        format!("{TEXT}\n{CHAT}\n{MORE_TEXT}\n"),
+        &["mixed-formats 2:1"],
+    );
     assert_eq!(
         inspect(CHAT.as_bytes(), &Options::default()).model,
         "chat-bison@002"
@@ -72,14 +81,14 @@ fn with_a_model_its_own_format_decides_where_it_has_most() {
     for model in ["chat-bison@002", "codechat-bison-32k@002"] {
         check_as(
             model,
-            format!("{CHAT}\n{TEXT}\n{CHAT}\n"),
+            format!("{CHAT}\n{TEXT}\n{MORE_CHAT}\n"),
             &["mixed-formats 2:1"],
         );
     }
     for model in ["text-bison@002", "code-bison@002"] {
         check_as(
             model,
-            format!("{CHAT}\n{TEXT}\n{TEXT}\n"),
+            format!("{CHAT}\n{TEXT}\n{MORE_TEXT}\n"),
             &["mixed-formats 1:1"],
         );
     }

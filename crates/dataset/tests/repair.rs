@@ -1,12 +1,14 @@
 //! What is repaired, and how; what is left.
 
+#[path = "support/repair.rs"]
+mod repairing;
 mod support;
 
+use std::collections::BTreeMap;
+
 use dataset::{Options, RULES, RepairOptions, Repairer, Role};
-use support::{
-    inspect,
-    repair::{laws, laws_with, repair},
-};
+use repairing::{laws, laws_with, repair};
+use support::inspect;
 
 /// Repairs a file and lists the changes as `rule line`.
 #[track_caller]
@@ -202,6 +204,30 @@ fn an_array_becomes_lines() {
         format!("[{ICE}, 5, \"x\"]\n"),
         format!("{ICE}\n5\n\"x\"\n"),
         &["array-file 1"],
+    );
+}
+
+#[test]
+fn an_array_is_not_held() {
+    // More than the reader would join to one value.
+    let element = format!(
+        "{{\n \"input_text\": \"{}\",\n \"output_text\": \"b\"\n}}",
+        "x".repeat(1 << 16)
+    );
+    let number = (17 << 20) / element.len();
+    let file = format!("[{}]", vec![element.as_str(); number].join(", "));
+    let (out, repaired) = repair(file.as_bytes(), &RepairOptions::default());
+    assert_eq!(
+        repaired.counts,
+        BTreeMap::from([("array-file".to_owned(), 1)])
+    );
+    let line = element
+        .replace("{\n ", "{")
+        .replace(",\n ", ", ")
+        .replace("\n}", "}");
+    assert!(
+        out.split(|&byte| byte == b'\n')
+            .eq(vec![line.as_bytes(); number])
     );
 }
 

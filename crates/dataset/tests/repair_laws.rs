@@ -1,10 +1,12 @@
 //! What every repair keeps to, over files that are wrong in many ways at once.
 
+#[path = "support/repair.rs"]
+mod repairing;
 mod support;
 
 use dataset::{RepairOptions, Role};
 use proptest::prelude::*;
-use support::repair::{laws, laws_with};
+use repairing::{laws, laws_with};
 
 /// Lines and pieces of lines that are repaired, left, or make the reader remember something.
 const FRAGMENTS: [&str; 52] = [

@@ -2,9 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::missing_panics_doc, reason = "a test may panic")]
 
-pub mod repair;
-
-use dataset::{Diagnostic, Inspector, Options, Report};
+use dataset::{Diagnostic, Fingerprint, Inspector, Options, Report};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 /// Counts words, so that a test can be read without a vocabulary: `a b c` has three tokens.
@@ -31,8 +29,19 @@ impl Counter for Words {
 
 /// Inspects a whole file in portions of the given sizes, over and over; at once without any.
 pub fn inspect_in(bytes: &[u8], options: &Options, portions: &[usize]) -> Report {
-    let mut inspector =
-        Inspector::new(options.clone(), Some(Box::new(Words))).expect("options that are right");
+    inspect_against(bytes, options, &[], portions).0
+}
+
+/// The same, compared with other files.
+pub fn inspect_against(
+    bytes: &[u8],
+    options: &Options,
+    against: &[Fingerprint],
+    portions: &[usize],
+) -> (Report, Fingerprint) {
+    let mut inspector = Inspector::new(options.clone(), Some(Box::new(Words)))
+        .expect("options that are right")
+        .with_against(against.iter().cloned());
     let mut rest = bytes;
     for &portion in portions.iter().cycle() {
         if rest.is_empty() {
@@ -43,13 +52,27 @@ pub fn inspect_in(bytes: &[u8], options: &Options, portions: &[usize]) -> Report
         rest = tail;
     }
     inspector.feed(rest);
-    inspector.finish()
+    inspector.finish_with_fingerprint()
+}
+
+/// What a file leaves for others of its job.
+pub fn fingerprint(bytes: &[u8], options: &Options) -> Fingerprint {
+    inspect_against(bytes, options, &[], &[]).1
 }
 
 /// Inspects a whole file at once.
 pub fn inspect(bytes: &[u8], options: &Options) -> Report {
     inspect_in(bytes, options, &[])
 }
+
+/// Rules about the size of a file, which every file of a few lines breaks.
+const OF_SIZE: [&str; 5] = [
+    "too-few-examples",
+    "few-examples",
+    "corpus-size-out-of-range",
+    "queries-size-out-of-range",
+    "too-few-labelled-queries",
+];
 
 /// `name line:column path` for every finding but those about the size of the file.
 pub fn findings(report: &Report) -> Vec<String> {
@@ -76,7 +99,7 @@ fn of_examples(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report
         .diagnostics
         .iter()
-        .filter(|finding| !["too-few-examples", "few-examples"].contains(&finding.rule.as_ref()))
+        .filter(|finding| !OF_SIZE.contains(&finding.rule.as_ref()))
 }
 
 /// The options with a model.

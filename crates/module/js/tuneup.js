@@ -37,18 +37,32 @@ export default async function init(options = {}) {
 export async function inspect(input, options = {}, onProgress = undefined) {
   checked("onProgress", onProgress, (it) => it === undefined || typeof it === "function", "a function");
   const source = sourceOf(input);
-  const { engine, own, files } = await counting(options);
+  const { against, ...others } = checked("options", options, isObject, "an object");
+  const fingerprints = fingerprintsOf(against);
+  const { engine, own, files } = await counting(others);
   let inspection;
   try {
-    inspection = new engine.Inspection(own, source.name, ...files);
+    inspection = new engine.Inspection(own, source.name, fingerprints, ...files);
     await feed(inspection, source, onProgress);
-    const whole = inspection;
-    inspection = undefined; // To finish it is to free it.
-    return whole.finish();
+    return withFingerprint(inspection.finish(), inspection);
   } catch (cause) {
     if (!isCrash(cause)) inspection?.free();
     throw faultOf(engine, cause);
   }
+}
+
+// The fingerprint is made when it is first asked for, and is no part of the report's JSON.
+function withFingerprint(report, inspection) {
+  let bytes;
+  return Object.defineProperty(report, "fingerprint", { get: () => (bytes ??= inspection.fingerprint()) });
+}
+
+function fingerprintsOf(against) {
+  const others = Array.isArray(against) ? against : against == null ? [] : [against];
+  return others.map((other) => {
+    const bytes = isObject(other) ? other.fingerprint : other;
+    return checked("options.against", bytes, isBytes, "reports that inspect returned, or their fingerprints");
+  });
 }
 
 export function countTokens(text, options = {}) {

@@ -3,12 +3,9 @@
 use dataset::Options;
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, IgnoredAny, MapAccess},
+    de::{Error, MapAccess},
 };
 use tuning::{Fields, Model, PlanError, field, read_fields};
-
-/// What is said to those who want a file compared with another.
-const AGAINST: &str = "`against` is not supported: a file is checked by itself";
 
 /// The options of `inspect`, but for the files among them.
 #[derive(Default)]
@@ -30,11 +27,6 @@ impl Fields for InspectOptions {
             }
             // A report is the same for any number of threads; here it is always one.
             "threads" => drop(field::<_, Option<u32>>(name, map)?),
-            "against" => {
-                if field::<_, Option<IgnoredAny>>(name, map)?.is_some() {
-                    return Err(A::Error::custom(AGAINST));
-                }
-            }
             _ => return Ok(false),
         }
         Ok(true)

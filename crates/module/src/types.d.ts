@@ -35,6 +35,8 @@ export interface Report {
   truncated: Truncated[];
   /** The numbers, under the names that Vertex AI gives them. */
   statistics: Statistics;
+  /** What another file of the same job can be inspected `against`: 24 bytes an example, no text. Not enumerable, so it is no part of the report's JSON; a copy of the report does not have it. */
+  readonly fingerprint?: Uint8Array;
 }
 
 export interface FileFacts {
@@ -219,6 +221,8 @@ export interface InspectOptions {
   vocabulary?: Uint8Array;
   /** A Hugging Face `tokenizer.json` to count with. What reads it is loaded when it is first needed. */
   tokenizerJson?: string | Uint8Array;
+  /** Files of the same job that were inspected before: their reports, or the reports' `fingerprint`. The training file for an evaluation file; corpus, queries and the other labels for labels. */
+  against?: Report | Uint8Array | (Report | Uint8Array)[];
   /** How many findings a rule keeps in `diagnostics`; 1,000 without it. `counts` are never capped. */
   maxDiagnosticsPerRule?: number;
   /** A report is the same for any number of threads. This module always uses the one that calls it. */

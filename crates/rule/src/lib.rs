@@ -9,12 +9,14 @@
 
 mod problem;
 mod text;
+mod visible;
 
 use std::borrow::Cow;
 
 pub use problem::SettingProblem;
 use serde::{Deserialize, Serialize};
 pub use text::{Language, Message, Text, grouped};
+pub use visible::visible;
 
 /// How bad a finding is. The order is the order of concern: `Error` is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -15,7 +15,7 @@ pub enum Effect {
     Spawn,
     /// Terminate the worker and start none.
     Dismiss,
-    /// Post a message; the file of the latest [`start`](Client::start) rides beside `Inspect`.
+    /// Post a message; the files of the latest [`start`](Client::start) ride beside `Inspect`.
     Post(ToWorker),
     /// Tell the person.
     Show(FromWorker),

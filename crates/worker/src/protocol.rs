@@ -11,7 +11,7 @@ pub use tokens::Exactness;
 
 /// The version of these messages. Worker files may outlive a page in a cache: a page that hears
 /// another number asks for a reload.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Names one pass over one file. Later passes have greater ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,7 +27,8 @@ pub enum ToWorker {
         /// What will count.
         tokenizer: Tokenizer,
     },
-    /// Inspect the file that rides beside this message.
+    /// Inspect the file that rides beside this message. The fingerprints of other files of the same
+    /// job ride with it: the worker itself remembers no file, so none is lost with it.
     Inspect {
         /// Comes back in every answer.
         id: InspectionId,
@@ -88,8 +89,8 @@ pub enum FromWorker {
         /// The next fields.
         truncated: Vec<Truncated>,
     },
-    /// The end. The report's own lists are empty here: they came as `Found` and `Cut`. The whole
-    /// report as JSON rides beside this message, as a `Blob`.
+    /// The end. The report's own lists are empty here: they came as `Found` and `Cut`. Beside this
+    /// message ride, each as a `Blob`, the whole report as JSON and the file's fingerprint.
     Finished {
         /// Which inspection.
         id: InspectionId,

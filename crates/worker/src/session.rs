@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use dataset::{Diagnostic, Inspector, Options, Report};
+use dataset::{Diagnostic, Fingerprint, Inspector, Options, Report};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use tokens::Counter;
@@ -127,9 +127,11 @@ impl Desk {
                 Some(why),
             ),
         };
-        let mut inspector = inspector.map_err(|error| Failure::Options {
-            reason: error.to_string(),
-        })?;
+        let mut inspector = inspector
+            .map_err(|error| Failure::Options {
+                reason: error.to_string(),
+            })?
+            .with_against(against(parcel).await?);
 
         let size = file.size();
         let mut reading = Reading::of(file);
@@ -158,12 +160,20 @@ impl Desk {
         if read.total_cmp(&size).is_ne() {
             return Err(unreadable("NotReadableError"));
         }
-        self.deliver(id, inspector.finish(), uncounted);
+        let (report, fingerprint) = inspector.finish_with_fingerprint();
+        let fingerprint = fingerprint_file(&fingerprint);
+        self.deliver(id, report, fingerprint.as_ref(), uncounted);
         Ok(())
     }
 
     /// Says the whole report: its lists piece by piece, then the rest with the report as a file.
-    fn deliver(&self, id: InspectionId, mut report: Report, uncounted: Option<Uncounted>) {
+    fn deliver(
+        &self,
+        id: InspectionId,
+        mut report: Report,
+        fingerprint: Option<&Blob>,
+        uncounted: Option<Uncounted>,
+    ) {
         for piece in report.truncated.chunks(BATCH) {
             self.say(&FromWorker::Cut {
                 id,
@@ -188,7 +198,9 @@ impl Desk {
             report: Box::new(report),
             uncounted,
         };
-        let beside: Vec<_> = file.iter().map(|file| (Seat::Report, file)).collect();
+        let report = file.iter().map(|file| (Seat::Report, file));
+        let fingerprint = fingerprint.map(|file| (Seat::Fingerprint, file));
+        let beside: Vec<_> = report.chain(fingerprint).collect();
         self.post(&wire::pack(&finished, &beside));
     }
 
@@ -236,6 +248,20 @@ impl Desk {
     }
 }
 
+/// The fingerprints of other files of the same job that ride beside the message.
+async fn against(parcel: &JsValue) -> Result<Vec<Fingerprint>, Failure> {
+    let mut against = Vec::new();
+    for file in wire::all_beside(parcel, Seat::Against) {
+        let bytes = read(&file)
+            .await
+            .map_err(|error| unreadable(&error_name(&error)))?;
+        let fingerprint = Fingerprint::from_bytes(&bytes.to_vec())
+            .map_err(|error| unreadable(&error.to_string()))?;
+        against.push(fingerprint);
+    }
+    Ok(against)
+}
+
 async fn read(file: &Blob) -> Result<Uint8Array, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }
@@ -265,4 +291,15 @@ fn json_file(report: &Report) -> Option<Blob> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()
+}
+
+/// The fingerprint as a file. Each portion is handed to the browser before the next is made, so that
+/// the worker never holds a large fingerprint twice; `None` when there is no memory for it.
+fn fingerprint_file(fingerprint: &Fingerprint) -> Option<Blob> {
+    let parts = Array::new();
+    for portion in fingerprint.to_portions() {
+        let bytes = Array::of1(&Uint8Array::from(portion.as_slice()));
+        parts.push(&Blob::new_with_u8_array_sequence(&bytes).ok()?.into());
+    }
+    Blob::new_with_blob_sequence(&parts).ok()
 }

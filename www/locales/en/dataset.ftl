@@ -4,12 +4,15 @@ dataset-knows-ready = ready
 dataset-knows-warnings = warnings
 dataset-knows-blocked = { $count } to fix
 dataset-knows-failed = not checked
+dataset-knows-waiting = waiting
+dataset-knows-cancelled = stopped
 
 # The first screen.
 dataset-first-title = Know before you tune.
 dataset-first-lead = Drop a tuning dataset. Every line is checked, every token counted, in this browser. Nothing leaves it.
-dataset-drop = Drop a .jsonl file here
-dataset-choose = Choose a file
+dataset-drop = Drop a .jsonl file, or several
+dataset-drop-hint = Training and evaluation together; for embeddings the corpus, the queries and the labels.
+dataset-choose = Choose files
 dataset-paste = Paste text
 dataset-paste-title = Paste a dataset
 dataset-paste-hint = One example a line, as JSON.
@@ -25,13 +28,19 @@ dataset-sample-page = the page’s own example
 dataset-sample-name = Sample: { $title }
 dataset-pasted = Pasted text
 dataset-notice-folder = “{ $name }” is a folder. Drop a file from it.
-dataset-notice-several = You gave { $count } files. One is checked at a time: this is “{ $name }”.
+dataset-notice-left-out = { $count ->
+    [one] There is no part in this job for { $names }. It is not checked.
+   *[other] There is no part in this job for { $names }. They are not checked.
+}
 dataset-notice-no-file = There was no file in what you dropped.
 
 # The file and how it is checked.
 dataset-bar = The file and how it is checked
 dataset-other-file = Another file
 dataset-close = Close
+dataset-close-all = Close all
+dataset-remove = Remove
+dataset-part = Part in the job
 dataset-format-text = text
 dataset-format-chat = chat
 dataset-format-gemini = Gemini
@@ -49,7 +58,35 @@ dataset-tokenizer-built-in = Use the built-in one
 dataset-strict = Strict
 dataset-strict-hint = Text that would be cut, and turns that the service calls unusual, count as errors.
 
+# The files of the job.
+dataset-files = The files of this job
+dataset-files-checking = Checking { $name }
+dataset-files-missing = Still missing: { $parts }.
+dataset-files-missing-embedding = Tuning embeddings takes a corpus, queries and training labels. Still missing: { $parts }.
+dataset-files-checked = { $count ->
+    [one] The one file is checked
+   *[other] All { $count } files are checked and compared
+}: { $standing }.
+dataset-slot-training = Training
+dataset-slot-evaluation = Evaluation
+dataset-slot-corpus = Corpus
+dataset-slot-queries = Queries
+dataset-slot-training-labels = Training labels
+dataset-slot-validation-labels = Validation labels
+dataset-slot-test-labels = Test labels
+dataset-slot-empty = no file yet
+dataset-slot-optional = no file yet, optional
+dataset-add-training = Add a training file
+dataset-add-evaluation = Add an evaluation file
+dataset-add-corpus = Add the corpus
+dataset-add-queries = Add the queries
+dataset-add-training-labels = Add training labels
+dataset-add-validation-labels = Add validation labels
+dataset-add-test-labels = Add test labels
+
 # While it runs.
+dataset-waiting = Waiting for its turn
+dataset-waiting-why = One file is checked after the other, each against those before it.
 dataset-running = Checking every line
 dataset-running-again = Checking again
 dataset-progress = Part of the file that has been read
@@ -87,6 +124,10 @@ dataset-verdict-ready = Ready: { $count ->
     [one] the one example would be accepted
    *[other] all { $count } examples would be accepted
 }
+dataset-verdict-ready-rows = Ready: { $count ->
+    [one] the one row would be accepted
+   *[other] all { $count } rows would be accepted
+}
 dataset-verdict-warnings = Ready, with { $count ->
     [one] { $count } warning
    *[other] { $count } warnings
@@ -107,6 +148,18 @@ dataset-lines = { $count ->
 dataset-examples = { $count ->
     [one] { $count } example
    *[other] { $count } examples
+}
+dataset-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+dataset-queries = { $count ->
+    [one] { $count } query
+   *[other] { $count } queries
+}
+dataset-labels = { $count ->
+    [one] { $count } label
+   *[other] { $count } labels
 }
 dataset-tokens = { $count ->
     [one] { $count } token
@@ -166,6 +219,11 @@ dataset-filter = Filter the problems
 dataset-filter-severity = Severity
 dataset-filter-text = Contains
 dataset-every-rule = every rule
+dataset-go-to-line = Go to line
+dataset-go = Go
+dataset-go-no-line = Type the number of a line.
+dataset-go-nearest = There is no problem at line { $wanted }. The nearest one is at line { $line }.
+dataset-go-nowhere = No problem is at a line; they concern the file as a whole.
 dataset-place = line { $line }, column { $column }
 dataset-rule = Rule
 dataset-path = Field
@@ -177,6 +235,7 @@ dataset-source = Source
 dataset-histograms = How many tokens the examples have
 dataset-text-input = Tokens in input_text
 dataset-text-output = Tokens in output_text
+dataset-rows-input = Tokens in text
 dataset-chat-input = Tokens in the context and the user’s messages
 dataset-chat-output = Tokens in the assistant’s messages
 dataset-limit = limit { $limit }

@@ -67,6 +67,10 @@ plan-points = { $count ->
     [one] evaluation in the whole run
    *[other] evaluations in the whole run
 }
+plan-evaluation-examples = Your evaluation file has { $count ->
+    [one] { $count } example
+   *[other] { $count } examples
+}.
 plan-no-interval = Without an interval and an evaluation dataset, nothing is evaluated while the model is tuned.
 plan-no-evaluation = { $model } is not evaluated while it is tuned: only text and code models are.
 

@@ -4,11 +4,14 @@ dataset-knows-ready = 준비됨
 dataset-knows-warnings = 경고 있음
 dataset-knows-blocked = 고칠 것 { $count }개
 dataset-knows-failed = 검사 못 함
+dataset-knows-waiting = 기다리는 중
+dataset-knows-cancelled = 중지됨
 
 # 첫 화면.
 dataset-first-title = 조정하기 전에 확인하십시오.
 dataset-first-lead = 조정 데이터 세트를 놓으십시오. 모든 줄을 검사하고 모든 토큰을 셉니다. 모두 이 브라우저 안에서 이루어지며, 데이터는 밖으로 나가지 않습니다.
-dataset-drop = 여기에 .jsonl 파일을 놓으십시오
+dataset-drop = 여기에 .jsonl 파일을 하나 또는 여러 개 놓으십시오
+dataset-drop-hint = 학습 파일과 평가 파일을 함께 놓을 수 있습니다. 임베딩이라면 말뭉치, 쿼리, 라벨을 함께 놓으십시오.
 dataset-choose = 파일 선택
 dataset-paste = 텍스트 붙여넣기
 dataset-paste-title = 데이터 세트 붙여넣기
@@ -25,13 +28,16 @@ dataset-sample-page = 안내 페이지의 예시
 dataset-sample-name = 샘플: { $title }
 dataset-pasted = 붙여넣은 텍스트
 dataset-notice-folder = ‘{ $name }’은(는) 폴더입니다. 폴더 안의 파일을 놓으십시오.
-dataset-notice-several = 파일 { $count }개를 주셨습니다. 한 번에 하나씩 검사하므로 지금은 ‘{ $name }’을(를) 검사합니다.
+dataset-notice-left-out = 이 작업에는 { $names }의 자리가 없어 파일 { $count }개를 검사하지 않습니다.
 dataset-notice-no-file = 놓으신 것에 파일이 없습니다.
 
 # 파일과 검사 방법.
 dataset-bar = 파일과 검사 방법
 dataset-other-file = 다른 파일
 dataset-close = 닫기
+dataset-close-all = 모두 닫기
+dataset-remove = 빼기
+dataset-part = 작업에서 맡는 역할
 dataset-format-text = 텍스트
 dataset-format-chat = 채팅
 dataset-format-gemini = Gemini
@@ -49,7 +55,32 @@ dataset-tokenizer-built-in = 내장된 것 사용
 dataset-strict = 엄격하게
 dataset-strict-hint = 잘리는 텍스트와 서비스가 권장하지 않는 대화 차례 수를 오류로 봅니다.
 
+# 작업의 파일.
+dataset-files = 이 작업의 파일
+dataset-files-checking = { $name } 검사 중
+dataset-files-missing = 아직 없는 파일: { $parts }.
+dataset-files-missing-embedding = 임베딩을 조정하려면 말뭉치, 쿼리, 학습 라벨이 있어야 합니다. 아직 없는 파일: { $parts }.
+dataset-files-checked = 파일 { $count }개를 모두 검사하고 서로 비교했습니다: { $standing }.
+dataset-slot-training = 학습
+dataset-slot-evaluation = 평가
+dataset-slot-corpus = 말뭉치
+dataset-slot-queries = 쿼리
+dataset-slot-training-labels = 학습 라벨
+dataset-slot-validation-labels = 검증 라벨
+dataset-slot-test-labels = 시험 라벨
+dataset-slot-empty = 아직 파일 없음
+dataset-slot-optional = 아직 파일 없음, 없어도 됨
+dataset-add-training = 학습 파일 추가
+dataset-add-evaluation = 평가 파일 추가
+dataset-add-corpus = 말뭉치 추가
+dataset-add-queries = 쿼리 추가
+dataset-add-training-labels = 학습 라벨 추가
+dataset-add-validation-labels = 검증 라벨 추가
+dataset-add-test-labels = 시험 라벨 추가
+
 # 검사하는 동안.
+dataset-waiting = 차례를 기다리고 있습니다
+dataset-waiting-why = 파일을 하나씩 차례로 검사하면서 앞의 파일과 비교합니다.
 dataset-running = 모든 줄을 검사하고 있습니다
 dataset-running-again = 다시 검사하고 있습니다
 dataset-progress = 파일에서 읽은 부분
@@ -77,12 +108,16 @@ dataset-failed-unavailable-why = 파일을 검사하는 부분을 불러오지 �
 
 # 판정과 사실.
 dataset-verdict-ready = 준비됨: 예시 { $count }개가 모두 받아들여집니다
+dataset-verdict-ready-rows = 준비됨: { $count }줄이 모두 받아들여집니다
 dataset-verdict-warnings = 준비됨, 경고 { $count }개 있음
 dataset-verdict-lines = 준비 안 됨: { $count }줄이 거부됩니다
 dataset-verdict-lines-file = 준비 안 됨: { $count }줄과 파일 전체가 거부됩니다
 dataset-verdict-file = 준비 안 됨: 파일 전체가 거부됩니다
 dataset-lines = { $count }줄
 dataset-examples = 예시 { $count }개
+dataset-documents = 문서 { $count }개
+dataset-queries = 쿼리 { $count }개
+dataset-labels = 라벨 { $count }개
 dataset-tokens = 토큰 { $count }개
 dataset-exact = 정확
 dataset-estimate = 추정
@@ -119,6 +154,11 @@ dataset-filter = 문제 필터
 dataset-filter-severity = 심각도
 dataset-filter-text = 포함하는 텍스트
 dataset-every-rule = 모든 규칙
+dataset-go-to-line = 줄로 이동
+dataset-go = 이동
+dataset-go-no-line = 줄 번호를 입력하십시오.
+dataset-go-nearest = { $wanted }번째 줄에는 문제가 없습니다. 가장 가까운 문제는 { $line }번째 줄에 있습니다.
+dataset-go-nowhere = 특정한 줄의 문제는 없고, 파일 전체에 관한 문제뿐입니다.
 dataset-place = { $line }번째 줄, { $column }번째 칸
 dataset-rule = 규칙
 dataset-path = 필드
@@ -130,6 +170,7 @@ dataset-source = 출처
 dataset-histograms = 예시별 토큰 수
 dataset-text-input = input_text의 토큰
 dataset-text-output = output_text의 토큰
+dataset-rows-input = text의 토큰
 dataset-chat-input = 컨텍스트와 사용자 메시지의 토큰
 dataset-chat-output = 어시스턴트 메시지의 토큰
 dataset-limit = 한도 { $limit }

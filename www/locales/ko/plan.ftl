@@ -53,6 +53,7 @@ plan-interval = 평가와 평가 사이의 단계
 plan-points = { $count ->
    *[other] 번, 전체 실행에서 평가합니다
 }
+plan-evaluation-examples = 평가 파일에는 예시가 { $count }개 있습니다.
 plan-no-interval = 평가 간격과 평가 데이터 세트가 없으면 조정하는 동안 평가하지 않습니다.
 plan-no-evaluation = { $model } 모델은 조정하는 동안 평가하지 않습니다. 텍스트 모델과 코드 모델만 평가합니다.
 

@@ -1,15 +1,13 @@
+use web_sys::File;
 use yew::prelude::*;
 
-use crate::{
-    services::files::{self, Given},
-    state::Notice,
-};
+use crate::{services::files, state::Notice};
 
 /// Properties of [`DropZone`].
 #[derive(Properties, PartialEq)]
 pub struct DropZoneProps {
-    /// A file was dropped.
-    pub opened: Callback<Given>,
+    /// Files were dropped.
+    pub opened: Callback<Vec<File>>,
     /// Something was dropped that cannot be opened.
     pub refused: Callback<Notice>,
     /// The other ways to give a file: a drag is never the only one.
@@ -36,7 +34,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
             event.prevent_default();
             over.set(false);
             match files::dropped(&event) {
-                Ok(given) => opened.emit(given),
+                Ok(files) => opened.emit(files),
                 Err(notice) => refused.emit(notice),
             }
         })

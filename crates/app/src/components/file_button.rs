@@ -1,14 +1,18 @@
+use web_sys::File;
 use yew::prelude::*;
 
-use crate::services::files::{self, Given};
+use crate::services::files;
 
 /// Properties of [`FileButton`].
 #[derive(Properties, PartialEq)]
 pub struct FileButtonProps {
     /// What it says.
     pub label: AttrValue,
-    /// A file was chosen.
-    pub chosen: Callback<Given>,
+    /// Files were chosen: one, unless several may be.
+    pub chosen: Callback<Vec<File>>,
+    /// Whether several may be chosen at once.
+    #[prop_or_default]
+    pub several: bool,
     /// Which files to offer; all where empty.
     #[prop_or_default]
     pub accept: Option<AttrValue>,
@@ -23,8 +27,9 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     let onchange = {
         let chosen = props.chosen.clone();
         Callback::from(move |event: Event| {
-            if let Some(given) = files::chosen(&event) {
-                chosen.emit(given);
+            let files = files::chosen(&event);
+            if !files.is_empty() {
+                chosen.emit(files);
             }
         })
     };
@@ -32,7 +37,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     html! {
         <label {class}>
             {&props.label}
-            <input type="file" accept={props.accept.clone()} {onchange} />
+            <input type="file" multiple={props.several} accept={props.accept.clone()} {onchange} />
         </label>
     }
 }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{ProblemFilter, ProblemRow, problem_row::row_id};
+use super::{GoToLine, ProblemFilter, ProblemRow, problem_row::row_id};
 use crate::{
     findings::{Filter, Findings},
     hooks::{use_list, use_rows, use_words},
@@ -29,6 +29,8 @@ pub struct ProblemListProps {
     pub change: Callback<Filter>,
     /// The finding to go to.
     pub jump: Option<Jump>,
+    /// The person wants to go to a finding, by its position in the report.
+    pub go: Callback<usize>,
 }
 
 /// The id of the list's heading.
@@ -75,6 +77,7 @@ pub fn ProblemList(props: &ProblemListProps) -> Html {
                 filter={props.filter.clone()}
                 change={&props.change}
             />
+            <GoToLine findings={&props.findings} go={&props.go} />
             <p class="problems__count" role="status">
                 {words.say_with("dataset-problems-shown", [("count", shown.into())])}
             </p>

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use dataset::{Details, Diagnostic, Frame, Report, Span};
+use dataset::{Details, Diagnostic, Frame, Report, Span, Verdict};
 use rule::Language;
 
 use super::*;

@@ -1,19 +1,20 @@
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
 use super::use_store;
 use crate::{
+    findings::Filter,
     number,
     samples::Sample,
-    services::{
-        download,
-        files::{self, Given},
-        inspector::Inspector,
+    services::{download, files, inspector::Inspector},
+    state::{
+        Action, Choices, Dataset, DatasetAction, GivenFile, Notice, Slot, Source, TokenizerChoice,
     },
-    state::{Action, Choices, Dataset, DatasetAction, Notice, Source, TokenizerChoice},
 };
 
-/// What can be done with a dataset.
+/// What can be done with the files of a job. What is inspected, and when, follows from the state; see
+/// [`use_inspections`].
 #[derive(Clone, PartialEq)]
 pub struct InspectorHandle {
     inspector: Inspector,
@@ -35,35 +36,72 @@ pub fn use_inspector() -> InspectorHandle {
     }
 }
 
+/// Has the worker do what the state says: inspect the file whose turn it is, or nothing.
+#[hook]
+pub fn use_inspections(inspector: &Inspector, dataset: &Dataset) {
+    {
+        let inspector = inspector.clone();
+        let files: Vec<_> = dataset.files.values().map(|file| file.id).collect();
+        use_effect_with(files, move |files| inspector.keep_only(files));
+    }
+    let pass = dataset.pass();
+    let inspector = inspector.clone();
+    use_effect_with(pass.as_ref().map(|pass| pass.number), move |_| match pass {
+        Some(pass) => inspector.inspect(pass),
+        None => inspector.cancel(),
+    });
+}
+
 impl InspectorHandle {
-    /// Inspects a file that was picked or dropped.
-    pub fn open(&self, given: Given) {
-        let Given { file, notice } = given;
-        let source = Source::File {
-            name: file.name(),
-            bytes: number::floor(file.size()),
-        };
-        self.start(file, source, notice);
+    /// Inspects files that were picked or dropped together.
+    pub fn open(&self, files: Vec<File>) {
+        let files = files.into_iter().map(|file| {
+            let source = source_of(&file);
+            (file, source)
+        });
+        self.give(files.collect());
     }
 
     /// Inspects text.
     pub fn open_text(&self, text: &str) {
         if let Some(file) = files::from_text(text, "pasted.jsonl") {
-            self.start(
-                file,
-                Source::Pasted {
-                    bytes: text.len() as u64,
-                },
-                None,
-            );
+            let bytes = text.len() as u64;
+            self.give(vec![(file, Source::Pasted { bytes })]);
         }
     }
 
     /// Inspects a built-in sample.
     pub fn open_sample(&self, sample: &Sample) {
         if let Some(file) = files::from_bytes(sample.content, sample.name) {
-            self.start(file, Source::of_sample(sample), None);
+            self.give(vec![(file, Source::of_sample(sample))]);
         }
+    }
+
+    /// Inspects a file in its slot, in place of the one that is there.
+    pub fn put(&self, slot: Slot, file: File) {
+        let source = source_of(&file);
+        let id = self.inspector.take(file);
+        self.dispatch.emit(DatasetAction::Put(slot, id, source));
+    }
+
+    /// The file in one slot plays another part.
+    pub fn move_to(&self, from: Slot, to: Slot) {
+        self.dispatch.emit(DatasetAction::Moved { from, to });
+    }
+
+    /// Takes a file out of the job.
+    pub fn remove(&self, slot: Slot) {
+        self.dispatch.emit(DatasetAction::Removed(slot));
+    }
+
+    /// Shows the findings of the file in a slot.
+    pub fn show(&self, slot: Slot) {
+        self.dispatch.emit(DatasetAction::Shown(slot));
+    }
+
+    /// Lists only some of the findings in the file in a slot.
+    pub fn filter(&self, slot: Slot, filter: Filter) {
+        self.dispatch.emit(DatasetAction::Filtered(slot, filter));
     }
 
     /// Says why nothing was opened.
@@ -71,12 +109,8 @@ impl InspectorHandle {
         self.dispatch.emit(DatasetAction::Refused(notice));
     }
 
-    /// Inspects the same file again, in another way.
+    /// Inspects the same files again, in another way.
     pub fn choose(&self, choices: Choices) {
-        if let Some(source) = &self.dataset.source {
-            self.inspector
-                .inspect(choices.options(source), &choices.tokenizer);
-        }
         self.dispatch.emit(DatasetAction::Chose(choices));
     }
 
@@ -91,41 +125,54 @@ impl InspectorHandle {
         });
     }
 
-    /// Inspects the same file again, in the same way.
+    /// Inspects the same files again, in the same way.
     pub fn again(&self) {
         self.choose(self.dataset.choices.clone());
     }
 
-    /// Stops the inspection.
+    /// Stops the inspections.
     pub fn cancel(&self) {
-        self.inspector.cancel();
+        self.dispatch.emit(DatasetAction::Cancelled);
     }
 
     /// Back to the first screen.
     pub fn close(&self) {
-        self.inspector.close();
         self.dispatch.emit(DatasetAction::Closed);
     }
 
-    /// Saves the report as JSON.
-    pub fn save_report(&self) {
-        let name = self
-            .dataset
-            .source
-            .as_ref()
-            .and_then(Source::file_name)
-            .unwrap_or("pasted");
-        if let Some(report) = self.inspector.report() {
+    /// Saves the report on the file in a slot as JSON.
+    pub fn save_report(&self, slot: Slot) {
+        let Some(file) = self.dataset.file(slot) else {
+            return;
+        };
+        let name = file.source.file_name().unwrap_or("pasted");
+        if let Some(report) = self.inspector.report(file.id) {
             download::save(&report, &format!("{name}.report.json"));
         }
     }
 
-    fn start(&self, file: File, source: Source, notice: Option<Notice>) {
-        let choices = self.dataset.choices.for_source(&source);
-        self.inspector.take(file);
-        // First the worker: ending an earlier inspection is told before the new one is announced.
-        self.inspector
-            .inspect(choices.options(&source), &choices.tokenizer);
-        self.dispatch.emit(DatasetAction::Opened(source, notice));
+    /// Looks at how the files begin, and hands them on.
+    fn give(&self, files: Vec<(File, Source)>) {
+        let (inspector, dispatch) = (self.inspector.clone(), self.dispatch.clone());
+        spawn_local(async move {
+            let mut glimpses = Vec::with_capacity(files.len());
+            for (file, _) in &files {
+                glimpses.push(files::glimpse(file).await);
+            }
+            let given = files.into_iter().zip(glimpses);
+            let given = given.map(|((file, source), glimpse)| GivenFile {
+                id: inspector.take(file),
+                source,
+                glimpse,
+            });
+            dispatch.emit(DatasetAction::Given(given.collect()));
+        });
+    }
+}
+
+fn source_of(file: &File) -> Source {
+    Source::File {
+        name: file.name(),
+        bytes: number::floor(file.size()),
     }
 }

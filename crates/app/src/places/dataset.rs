@@ -1,69 +1,42 @@
 mod bar;
 mod ended;
 mod first;
+mod job_files;
+mod news;
 mod notice_line;
 mod results;
 mod running;
+mod standing;
 mod statistics;
 mod verdict;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
-use dataset::{RULES, Verdict};
-use rule::Severity;
+use web_sys::File;
 use yew::prelude::*;
 
 use self::{
     bar::DatasetBar,
     ended::{Cancelled, Failed},
     first::FirstScreen,
+    job_files::JobFiles,
+    news::use_news,
     notice_line::NoticeLine,
     results::Results,
-    running::Running,
+    running::{Running, Waiting},
+    standing::standing_of_all,
 };
 use crate::{
     components::DropZone,
     findings::Findings,
     hooks::{use_inspector, use_store},
-    number,
-    services::files::Given,
-    state::{Dataset, Inspection, Source},
+    state::{Dataset, Inspection, Outcome},
     words::Words,
 };
 
-/// What this place knows, for the rail.
+/// What this place knows, for the rail: all files of the job together.
 pub fn knows(dataset: &Dataset, words: &Words) -> Option<String> {
-    match &dataset.inspection {
-        Inspection::Running { progress, .. } => {
-            let whole = dataset.source.as_ref().map_or(0, Source::bytes);
-            let percent = number::percent(progress.bytes_read, whole);
-            Some(words.say_with("dataset-knows-percent", [("percent", percent.into())]))
-        }
-        Inspection::Done(outcome) => Some(match outcome.report.verdict {
-            Verdict::Ready => words.say("dataset-knows-ready"),
-            Verdict::Warnings => words.say("dataset-knows-warnings"),
-            Verdict::Blocked => {
-                let count = to_fix(&outcome.report.counts, dataset.choices.strict);
-                words.say_with("dataset-knows-blocked", [("count", count.into())])
-            }
-        }),
-        Inspection::Failed(_) => Some(words.say("dataset-knows-failed")),
-        Inspection::Idle | Inspection::Cancelled => None,
-    }
-}
-
-/// How many errors there are. A rule that knows errors and warnings counts by what it mostly is.
-fn to_fix(counts: &BTreeMap<String, u64>, strict: bool) -> u64 {
-    let is_error = |name: &str| {
-        let rule = RULES.iter().find(|rule| rule.name == name);
-        rule.is_some_and(|rule| rule.severity(strict) == Severity::Error)
-    };
-    let errors = counts
-        .iter()
-        .filter(|(name, _)| is_error(name))
-        .map(|(_, count)| count)
-        .sum();
-    u64::max(errors, 1)
+    standing_of_all(dataset, words).map(|standing| standing.text)
 }
 
 /// The Dataset place.
@@ -72,27 +45,30 @@ pub fn DatasetPlace() -> Html {
     let store = use_store();
     let inspector = use_inspector();
     let dataset = &store.dataset;
-    let findings = use_memo(dataset.outcome().cloned(), |outcome| {
+    let shown = dataset.shown();
+    let outcome = shown.and_then(|(_, file)| file.inspection.outcome());
+    let findings = use_memo(outcome.cloned(), |outcome: &Option<Rc<Outcome>>| {
         outcome
             .clone()
             .map(|outcome| Rc::new(Findings::new(outcome)))
     });
-    let Some(source) = &dataset.source else {
+    let news = use_news(dataset, (*findings).as_ref());
+    let Some((slot, file)) = shown else {
         return html! { <FirstScreen notice={dataset.notice.clone()} /> };
     };
     let opened = {
         let inspector = inspector.clone();
-        Callback::from(move |given: Given| inspector.open(given))
+        Callback::from(move |files: Vec<File>| inspector.open(files))
     };
-    let refused = {
-        let inspector = inspector.clone();
-        Callback::from(move |notice| inspector.refuse(notice))
-    };
+    let refused = Callback::from(move |notice| inspector.refuse(notice));
+    let source = &file.source;
     html! {
         <DropZone {opened} {refused} visible={false}>
+            <p class="visually-hidden" role="status">{news}</p>
             <NoticeLine notice={dataset.notice.clone()} />
-            <DatasetBar source={source.clone()} choices={dataset.choices.clone()} report={dataset.outcome().cloned()} />
-            {match &dataset.inspection {
+            <JobFiles />
+            <DatasetBar {slot} file={file.clone()} />
+            {match &file.inspection {
                 Inspection::Running { progress, seconds, before } => html! {
                     <Running
                         source={source.clone()}
@@ -101,13 +77,20 @@ pub fn DatasetPlace() -> Html {
                         again={before.is_some()}
                     />
                 },
-                Inspection::Failed(failure) => html! { <Failed failure={failure.clone()} /> },
-                Inspection::Cancelled => html! { <Cancelled /> },
-                Inspection::Done(_) | Inspection::Idle => Html::default(),
+                Inspection::Waiting { before: None } => html! { <Waiting /> },
+                Inspection::Failed(failure) => html! { <Failed {slot} failure={failure.clone()} /> },
+                Inspection::Cancelled => html! { <Cancelled {slot} /> },
+                Inspection::Waiting { before: Some(_) } | Inspection::Done(_) => Html::default(),
             }}
             // In one place whether or not they are about to be replaced, so that the focus stays.
             if let Some(findings) = &*findings {
-                <Results findings={findings} stale={dataset.is_running()} />
+                <Results
+                    key={file.id.0}
+                    {slot}
+                    findings={findings}
+                    filter={file.filter.clone()}
+                    stale={file.inspection.is_open()}
+                />
             }
         </DropZone>
     }

@@ -98,8 +98,8 @@ fn Notices() -> Html {
     );
     let blocked = store
         .dataset
-        .outcome()
-        .is_some_and(|outcome| outcome.report.verdict == Verdict::Blocked);
+        .outcomes()
+        .any(|outcome| outcome.report.verdict == Verdict::Blocked);
     html! {
         <>
             <div class="notice">

@@ -86,7 +86,12 @@ pub fn PlanPlace() -> Html {
                         wanted={epochs::wanted(&store)}
                         change={change.clone()}
                     />
-                    <Evaluation planned={planned.clone()} typed={store.plan.interval.clone()} change={change.clone()} />
+                    <Evaluation
+                        planned={planned.clone()}
+                        examples={store.evaluation_examples()}
+                        typed={store.plan.interval.clone()}
+                        change={change.clone()}
+                    />
                     <Cost planned={planned.clone()} typed={store.plan.price.clone()} {change} />
                 </div>
                 <Recommended planned={planned.clone()} />

@@ -100,6 +100,15 @@ pub fn focused() -> Option<String> {
     document()?.active_element().map(|element| element.id())
 }
 
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_focus_lost() -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let focused = document.active_element();
+    focused.is_none() || focused == document.body().map(Element::from)
+}
+
 /// Opens a `<dialog>` above everything else.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {

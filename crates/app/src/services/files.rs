@@ -2,30 +2,28 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
-use crate::state::Notice;
+use crate::state::{Glimpse, Notice};
 
-/// A file to inspect, and what there is to say about how it came.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Given {
-    /// The file.
-    pub file: File,
-    /// That it was one of several, say.
-    pub notice: Option<Notice>,
-}
+/// How much of a file tells its part in the job, in bytes: its first line, that is.
+const HEAD: f64 = 65_536.0;
 
-/// The file that was chosen in an `<input type="file">`; the input is emptied, so that choosing the
-/// same file again is heard again.
-pub fn chosen(event: &Event) -> Option<Given> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let given = first(&input.files()?);
+/// The files that were chosen in an `<input type="file">`; the input is emptied, so that choosing the
+/// same ones again is heard again.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let input = event.target().map(JsCast::dyn_into::<HtmlInputElement>);
+    let Some(Ok(input)) = input else {
+        return Vec::new();
+    };
+    let files = input.files().as_ref().map(all).unwrap_or_default();
     input.set_value("");
-    given
+    files
 }
 
-/// The file that was dropped, or why there is none.
-pub fn dropped(event: &DragEvent) -> Result<Given, Notice> {
+/// The files that were dropped, or why there is none.
+pub fn dropped(event: &DragEvent) -> Result<Vec<File>, Notice> {
     let data = event.data_transfer().ok_or(Notice::NoFile)?;
     let items = data.items();
     // Only the entry knows a folder; a folder's `File` looks like an empty file.
@@ -37,7 +35,24 @@ pub fn dropped(event: &DragEvent) -> Result<Given, Notice> {
             name: folder.name(),
         });
     }
-    data.files().as_ref().and_then(first).ok_or(Notice::NoFile)
+    let files = data.files().as_ref().map(all).unwrap_or_default();
+    if files.is_empty() {
+        return Err(Notice::NoFile);
+    }
+    Ok(files)
+}
+
+/// What tells the part of a file in its job. One that cannot be read shows nothing of itself: its
+/// inspection will say so.
+pub async fn glimpse(file: &File) -> Glimpse {
+    let head = match file.slice_with_f64_and_f64(0.0, HEAD) {
+        Ok(head) => JsFuture::from(head.text()).await.ok(),
+        Err(_) => None,
+    };
+    Glimpse {
+        name: file.name(),
+        head: head.and_then(|head| head.as_string()).unwrap_or_default(),
+    }
 }
 
 /// Text as a file.
@@ -50,12 +65,8 @@ pub fn from_bytes(bytes: &[u8], name: &str) -> Option<File> {
     File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).ok()
 }
 
-fn first(files: &FileList) -> Option<Given> {
-    let file = files.get(0)?;
-    let count = files.length() as usize;
-    let notice = (count > 1).then(|| Notice::Several {
-        taken: file.name(),
-        count,
-    });
-    Some(Given { file, notice })
+fn all(files: &FileList) -> Vec<File> {
+    (0..files.length())
+        .filter_map(|index| files.get(index))
+        .collect()
 }

@@ -2,10 +2,11 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeMap,
     rc::Rc,
 };
 
-use dataset::{Diagnostic, Options, Truncated};
+use dataset::{Diagnostic, Truncated};
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
@@ -21,7 +22,7 @@ use super::{
     clock, document,
     trusted::{self, Script},
 };
-use crate::state::{Action, DatasetAction, Outcome, TokenizerChoice};
+use crate::state::{Action, DatasetAction, FileId, Outcome, Pass, TokenizerChoice};
 
 /// The built-in vocabulary beside the page, and its hash: SHA-256
 /// `1299c11d7cf632ef3b4e11937501358ada021bbdf7c47638d13c0ee982f2e79c` of the file that crate
@@ -32,7 +33,7 @@ const VOCABULARY_INTEGRITY: &str = "sha256-EpnBHXz2Mu87ThGTdQE1itoCG733xHY40TwO6
 /// Milliseconds between two looks at whether the worker still answers.
 const TICK: u32 = 1_000;
 
-/// Inspects one file after another in a worker. Cheap to clone.
+/// Keeps the files of a job and inspects one after another in a worker. Cheap to clone.
 #[derive(Clone)]
 pub struct Inspector(Rc<Inner>);
 
@@ -40,12 +41,23 @@ struct Inner {
     client: RefCell<Client>,
     script: Cell<Script>,
     worker: RefCell<Option<Running>>,
-    file: RefCell<Option<File>>,
+    files: RefCell<BTreeMap<FileId, Kept>>,
+    next_file: Cell<u32>,
     tokenizer: RefCell<Option<File>>,
+    /// The pass that is under way.
+    pass: RefCell<Option<Pass>>,
     gathered: RefCell<Gathered>,
-    report: RefCell<Option<Blob>>,
+    /// The report and the fingerprint beside the last message, where it brought them.
+    beside: RefCell<[Option<Blob>; 2]>,
     ticking: RefCell<Option<Interval>>,
     tell: Callback<Action>,
+}
+
+/// A file of the job, and what its last inspection left.
+struct Kept {
+    file: File,
+    report: Option<Blob>,
+    fingerprint: Option<Blob>,
 }
 
 /// A worker and the ears for it; dropping them is not enough to end it.
@@ -81,10 +93,12 @@ impl Inspector {
             client: RefCell::default(),
             script: Cell::new(Script::Inspector),
             worker: RefCell::default(),
-            file: RefCell::default(),
+            files: RefCell::default(),
+            next_file: Cell::default(),
             tokenizer: RefCell::default(),
+            pass: RefCell::default(),
             gathered: RefCell::default(),
-            report: RefCell::default(),
+            beside: RefCell::default(),
             ticking: RefCell::default(),
             tell,
         }))
@@ -95,9 +109,25 @@ impl Inspector {
         self.decide(Client::warm_up);
     }
 
-    /// Takes the file that the following inspections are about.
-    pub fn take(&self, file: File) {
-        *self.0.file.borrow_mut() = Some(file);
+    /// Takes a file to keep it until [`keep_only`](Self::keep_only) lets it go.
+    pub fn take(&self, file: File) -> FileId {
+        let id = FileId(self.0.next_file.get());
+        self.0.next_file.set(id.0 + 1);
+        let kept = Kept {
+            file,
+            report: None,
+            fingerprint: None,
+        };
+        self.0.files.borrow_mut().insert(id, kept);
+        id
+    }
+
+    /// Lets go of all files but these.
+    pub fn keep_only(&self, wanted: &[FileId]) {
+        self.0
+            .files
+            .borrow_mut()
+            .retain(|id, _| wanted.contains(id));
     }
 
     /// Takes the person's own `tokenizer.json`.
@@ -105,9 +135,9 @@ impl Inspector {
         *self.0.tokenizer.borrow_mut() = Some(file);
     }
 
-    /// Inspects the file that was taken last.
-    pub fn inspect(&self, options: Options, tokenizer: &TokenizerChoice) {
-        let (script, tokenizer) = match tokenizer {
+    /// Makes a pass over a file; one that is still under way is ended first.
+    pub fn inspect(&self, pass: Pass) {
+        let (script, tokenizer) = match pass.tokenizer {
             TokenizerChoice::BuiltIn => (Script::Inspector, built_in()),
             TokenizerChoice::Own { .. } => (Script::InspectorWithTokenizer, Tokenizer::Own),
         };
@@ -118,25 +148,19 @@ impl Inspector {
             began: clock::now(),
             ..Gathered::default()
         };
-        *self.0.report.borrow_mut() = None;
+        let options = pass.options.clone();
+        *self.0.pass.borrow_mut() = Some(pass);
         self.decide(|client| client.start(options, tokenizer));
     }
 
-    /// Stops the inspection.
+    /// Stops the pass that is under way.
     pub fn cancel(&self) {
         self.decide(Client::cancel);
     }
 
-    /// Stops, and lets go of the file.
-    pub fn close(&self) {
-        self.cancel();
-        *self.0.file.borrow_mut() = None;
-        *self.0.report.borrow_mut() = None;
-    }
-
-    /// The last report as a JSON file.
-    pub fn report(&self) -> Option<Blob> {
-        self.0.report.borrow().clone()
+    /// The last report on a file, as a JSON file.
+    pub fn report(&self, file: FileId) -> Option<Blob> {
+        self.0.files.borrow().get(&file)?.report.clone()
     }
 
     fn decide(&self, decide: impl FnOnce(&mut Client) -> Vec<Effect>) {
@@ -165,7 +189,8 @@ impl Inspector {
             Effect::Dismiss => *self.0.worker.borrow_mut() = None,
             Effect::Post(message) => self.post(&message),
             Effect::Show(message) => self.show(message),
-            Effect::ShowCancelled(_) => self.tell(DatasetAction::Cancelled),
+            // Whoever ended it knows.
+            Effect::ShowCancelled(_) => {}
             Effect::AskToReload => self.0.tell.emit(Action::Stale),
         }
     }
@@ -205,9 +230,8 @@ impl Inspector {
             return;
         };
         let ready = matches!(message, FromWorker::Ready { .. });
-        if matches!(message, FromWorker::Finished { .. }) {
-            *self.0.report.borrow_mut() = wire::beside(parcel, Seat::Report);
-        }
+        let beside = [Seat::Report, Seat::Fingerprint].map(|seat| wire::beside(parcel, seat));
+        *self.0.beside.borrow_mut() = beside;
         self.decide(|client| client.on_message(message));
         if ready && self.0.script.get() == Script::Inspector {
             self.decide(|client| client.prepare(built_in()));
@@ -219,10 +243,15 @@ impl Inspector {
         let Some(Running { worker, .. }) = worker.as_ref() else {
             return;
         };
-        let (file, tokenizer) = (self.0.file.borrow(), self.0.tokenizer.borrow());
+        let (files, pass) = (self.0.files.borrow(), self.0.pass.borrow());
+        let tokenizer = self.0.tokenizer.borrow();
         let mut beside: Vec<(Seat, &Blob)> = Vec::new();
-        if let (ToWorker::Inspect { .. }, Some(file)) = (message, file.as_ref()) {
-            beside.push((Seat::File, file));
+        if let (ToWorker::Inspect { .. }, Some(pass)) = (message, pass.as_ref()) {
+            let file = files.get(&pass.file).map(|kept| &kept.file);
+            beside.extend(file.map(|file| (Seat::File, file.as_ref())));
+            let others = pass.against.iter().filter_map(|id| files.get(id));
+            let others = others.filter_map(|kept| kept.fingerprint.as_ref());
+            beside.extend(others.map(|fingerprint| (Seat::Against, fingerprint)));
         }
         if let (
             ToWorker::Inspect {
@@ -239,10 +268,18 @@ impl Inspector {
     }
 
     fn show(&self, message: FromWorker) {
+        let under_way = self.0.pass.borrow().as_ref().map(|it| (it.number, it.file));
+        let Some((pass, file)) = under_way else {
+            return;
+        };
         match message {
             FromWorker::Progress { progress, .. } => {
                 let seconds = self.0.gathered.borrow().seconds();
-                self.tell(DatasetAction::Progressed { progress, seconds });
+                self.tell(DatasetAction::Progressed {
+                    pass,
+                    progress,
+                    seconds,
+                });
             }
             FromWorker::Found {
                 mut diagnostics, ..
@@ -268,13 +305,19 @@ impl Inspector {
                 let mut report = *report;
                 report.diagnostics = gathered.diagnostics;
                 report.truncated = gathered.truncated;
-                self.tell(DatasetAction::Finished(Rc::new(Outcome {
+                if let Some(kept) = self.0.files.borrow_mut().get_mut(&file) {
+                    [kept.report, kept.fingerprint] = self.0.beside.take();
+                }
+                let outcome = Rc::new(Outcome {
                     report,
                     seconds,
                     uncounted,
-                })));
+                });
+                self.tell(DatasetAction::Finished { pass, outcome });
             }
-            FromWorker::Failed { failure, .. } => self.tell(DatasetAction::Failed(failure)),
+            FromWorker::Failed { failure, .. } => {
+                self.tell(DatasetAction::Failed { pass, failure });
+            }
             FromWorker::Ready { .. } | FromWorker::Alive => {}
         }
     }

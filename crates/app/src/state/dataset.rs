@@ -1,188 +1,67 @@
-use std::rc::Rc;
+mod choices;
+mod inspection;
+mod queue;
+mod slot;
+mod sort;
+mod source;
 
-use ::dataset::{Options, Progress, Report};
-use worker::protocol::{Failure, Uncounted};
+use std::{collections::BTreeMap, rc::Rc};
 
-use crate::samples::Sample;
+use ::dataset::Progress;
+use worker::protocol::Failure;
 
-/// The file being looked at, and what was found in it.
+pub use choices::{Choices, TokenizerChoice};
+pub use inspection::{Inspection, Outcome};
+pub use queue::Pass;
+pub use slot::{Kind, Slot};
+pub use sort::Glimpse;
+pub use source::Source;
+
+use crate::findings::Filter;
+
+/// The files of the job that is being looked at, and what was found in them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Dataset {
-    /// Where the bytes come from; `None` on the first screen.
-    pub source: Option<Source>,
-    /// How the file is to be inspected.
+    /// The files, each in its slot; none on the first screen.
+    pub files: BTreeMap<Slot, JobFile>,
+    /// The slot whose findings the person looks at.
+    chosen: Option<Slot>,
+    /// How the files are to be inspected.
     pub choices: Choices,
-    /// How far that has come.
-    pub inspection: Inspection,
     /// Something to say about the last drop or choice of files.
     pub notice: Option<Notice>,
+    /// How many passes have begun. The last one may be under way.
+    passes: u32,
 }
 
-/// Where the bytes come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// A file of the person's.
-    File {
-        /// Its name.
-        name: String,
-        /// Its size.
-        bytes: u64,
-    },
-    /// Text that was pasted.
-    Pasted {
-        /// Its size in UTF-8.
-        bytes: u64,
-    },
-    /// A built-in sample.
-    Sample {
-        /// The key of its title in the locales.
-        title: &'static str,
-        /// Its name as a file.
-        name: &'static str,
-        /// The model to check it for, where the file cannot tell.
-        model: Option<&'static str>,
-        /// Its size.
-        bytes: u64,
-    },
+/// Names a file for as long as the page has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A file of the job.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobFile {
+    /// Under which the browser's file is kept.
+    pub id: FileId,
+    /// Where the bytes come from.
+    pub source: Source,
+    /// How far its inspection has come.
+    pub inspection: Inspection,
+    /// Which of its findings the person wants to see.
+    pub filter: Filter,
+    /// The files that the last pass over it compared it with.
+    compared: Vec<(Slot, FileId)>,
 }
 
-impl Source {
-    /// A built-in sample.
-    pub fn of_sample(sample: &Sample) -> Self {
-        let &Sample {
-            title,
-            name,
-            model,
-            content,
-            ..
-        } = sample;
-        Self::Sample {
-            title,
-            name,
-            model,
-            bytes: content.len() as u64,
-        }
-    }
-
-    /// The size in bytes.
-    pub fn bytes(&self) -> u64 {
-        match self {
-            Self::File { bytes, .. } | Self::Pasted { bytes } | Self::Sample { bytes, .. } => {
-                *bytes
-            }
-        }
-    }
-
-    /// The name as a file, where it has one.
-    pub fn file_name(&self) -> Option<&str> {
-        match self {
-            Self::File { name, .. } => Some(name),
-            Self::Sample { name, .. } => Some(name),
-            Self::Pasted { .. } => None,
-        }
-    }
-}
-
-/// How the file is to be inspected: what the person chose.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choices {
-    /// The model to tune; `None` lets it follow from the format of the file.
-    pub model: Option<String>,
-    /// Whether the rules marked so are errors.
-    pub strict: bool,
-    /// The `default_context` that the job will be given, for chat; blank means none.
-    pub default_context: String,
-    /// What counts the tokens.
-    pub tokenizer: TokenizerChoice,
-}
-
-/// What counts the tokens.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum TokenizerChoice {
-    /// The built-in vocabulary.
-    #[default]
-    BuiltIn,
-    /// The person's own `tokenizer.json`.
-    Own {
-        /// The name of that file.
-        name: String,
-    },
-}
-
-/// How many findings of a rule the page lists.
-const LISTED_PER_RULE: usize = 100_000;
-
-impl Choices {
-    /// The choices for another file. What was chosen for the last one need not fit it; the tokenizer
-    /// stays.
-    #[must_use]
-    pub fn for_source(&self, source: &Source) -> Self {
-        let model = match source {
-            Source::Sample { model, .. } => model.map(str::to_owned),
-            Source::File { .. } | Source::Pasted { .. } => None,
-        };
-        Self {
-            model,
-            tokenizer: self.tokenizer.clone(),
-            ..Self::default()
-        }
-    }
-
-    /// The options of an inspection of `source`.
-    pub fn options(&self, source: &Source) -> Options {
-        let context = self.default_context.trim();
-        Options {
-            model: self.model.clone(),
-            strict: self.strict,
-            default_context: (!context.is_empty()).then(|| context.to_owned()),
-            file_name: source.file_name().map(str::to_owned),
-            max_diagnostics_per_rule: LISTED_PER_RULE,
-            details: true,
-            ..Options::default()
-        }
-    }
-}
-
-/// How far the inspection has come.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Inspection {
-    /// There is nothing to inspect.
-    #[default]
-    Idle,
-    /// Under way.
-    Running {
-        /// How far.
-        progress: Progress,
-        /// Seconds since it began.
-        seconds: f64,
-        /// What an earlier pass over the same file found, to look at in the meantime.
-        before: Option<Rc<Outcome>>,
-    },
-    /// At its end.
-    Done(Rc<Outcome>),
-    /// At an end without a report.
-    Failed(Failure),
-    /// Stopped by the person.
-    Cancelled,
-}
-
-/// What an inspection found.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// The whole report.
-    pub report: Report,
-    /// Seconds that it took.
-    pub seconds: f64,
-    /// Why tokens were not counted although they should have been.
-    pub uncounted: Option<Uncounted>,
-}
-
-/// Two outcomes are equal when they are one and the same: comparing 100,000 findings whenever the
-/// page is drawn would be felt.
-impl PartialEq for Outcome {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
+/// A file that was given, before its part in the job is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenFile {
+    /// Under which the browser's file is kept.
+    pub id: FileId,
+    /// Where the bytes come from.
+    pub source: Source,
+    /// What tells its part.
+    pub glimpse: Glimpse,
 }
 
 /// Something to say about the last drop or choice of files.
@@ -193,12 +72,10 @@ pub enum Notice {
         /// Its name.
         name: String,
     },
-    /// Several files were given, and one was taken.
-    Several {
-        /// The one that was taken.
-        taken: String,
-        /// How many were given.
-        count: usize,
+    /// For some of the files that were given there is no part in the job.
+    LeftOut {
+        /// Their names.
+        names: Vec<String>,
     },
     /// Something other than a file was dropped.
     NoFile,
@@ -207,22 +84,49 @@ pub enum Notice {
 /// Something that happened to the dataset.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DatasetAction {
-    /// A file was given, and its inspection begins.
-    Opened(Source, Option<Notice>),
-    /// The person chose how to inspect, and the inspection begins again.
+    /// Files were given, and each finds its slot.
+    Given(Vec<GivenFile>),
+    /// A file was given for a slot.
+    Put(Slot, FileId, Source),
+    /// The person said that a file plays another part; two files change places.
+    Moved {
+        /// Where it was.
+        from: Slot,
+        /// Where it goes.
+        to: Slot,
+    },
+    /// The person took a file out of the job.
+    Removed(Slot),
+    /// The person wants to see the findings of another file.
+    Shown(Slot),
+    /// The person wants to see only some of the findings in a file.
+    Filtered(Slot, Filter),
+    /// The person chose how to inspect, and the inspections begin again.
     Chose(Choices),
-    /// The inspection has come further.
+    /// The pass has come further.
     Progressed {
+        /// Which pass.
+        pass: u32,
         /// How far.
         progress: Progress,
         /// Seconds since it began.
         seconds: f64,
     },
-    /// The inspection is done.
-    Finished(Rc<Outcome>),
-    /// There will be no report.
-    Failed(Failure),
-    /// The person stopped the inspection.
+    /// The pass is done.
+    Finished {
+        /// Which pass.
+        pass: u32,
+        /// What it found.
+        outcome: Rc<Outcome>,
+    },
+    /// There will be no report of the pass.
+    Failed {
+        /// Which pass.
+        pass: u32,
+        /// Why.
+        failure: Failure,
+    },
+    /// The person stopped the inspections.
     Cancelled,
     /// Nothing could be opened.
     Refused(Notice),
@@ -231,87 +135,174 @@ pub enum DatasetAction {
 }
 
 impl Dataset {
-    /// The dataset after `action`. Words about an inspection that is not running change nothing.
+    /// The dataset after `action`. Words about a pass that is not under way change nothing.
     #[must_use]
     pub fn apply(&self, action: DatasetAction) -> Self {
         let mut next = self.clone();
         match action {
-            DatasetAction::Opened(source, notice) => {
-                next.choices = self.choices.for_source(&source);
-                next.source = Some(source);
-                next.notice = notice;
-                next.inspection = Inspection::start(None);
+            DatasetAction::Given(files) => next.take(files),
+            DatasetAction::Put(slot, id, source) => next.put(slot, id, source),
+            DatasetAction::Moved { from, to } => next.change_places(from, to),
+            DatasetAction::Removed(slot) => {
+                next.files.remove(&slot);
+                next.notice = None;
+            }
+            DatasetAction::Shown(slot) => {
+                next.chosen = Some(slot);
+                return next;
+            }
+            DatasetAction::Filtered(slot, filter) => {
+                if let Some(file) = next.files.get_mut(&slot) {
+                    file.filter = filter;
+                }
+                return next;
             }
             DatasetAction::Chose(choices) => {
                 next.choices = choices;
-                if self.source.is_some() {
-                    next.inspection = Inspection::start(self.outcome().cloned());
+                for file in next.files.values_mut() {
+                    file.inspection = file.inspection.again();
                 }
             }
-            DatasetAction::Progressed { progress, seconds } => {
-                if let Inspection::Running { before, .. } = &self.inspection {
-                    let before = before.clone();
-                    next.inspection = Inspection::Running {
-                        progress,
-                        seconds,
-                        before,
-                    };
+            DatasetAction::Progressed {
+                pass,
+                progress,
+                seconds,
+            } => {
+                if let Some(JobFile {
+                    inspection:
+                        Inspection::Running {
+                            progress: last,
+                            seconds: since,
+                            ..
+                        },
+                    ..
+                }) = next.running_in(pass)
+                {
+                    (*last, *since) = (progress, seconds);
                 }
+                return next;
             }
-            DatasetAction::Finished(outcome) if self.is_running() => {
-                next.inspection = Inspection::Done(outcome);
+            DatasetAction::Finished { pass, outcome } => match next.running_in(pass) {
+                Some(file) => {
+                    file.inspection = Inspection::Done(outcome);
+                    // What it let through need not be among the new findings.
+                    file.filter = Filter::default();
+                }
+                None => return next,
+            },
+            DatasetAction::Failed { pass, failure } => match next.running_in(pass) {
+                Some(file) => file.inspection = Inspection::Failed(failure),
+                None => return next,
+            },
+            DatasetAction::Cancelled => {
+                for file in next.files.values_mut() {
+                    if file.inspection.is_open() {
+                        file.inspection = Inspection::Cancelled;
+                    }
+                }
+                return next;
             }
-            DatasetAction::Failed(failure) if self.is_running() => {
-                next.inspection = Inspection::Failed(failure);
+            DatasetAction::Refused(notice) => {
+                next.notice = Some(notice);
+                return next;
             }
-            DatasetAction::Cancelled if self.is_running() => {
-                next.inspection = Inspection::Cancelled;
-            }
-            DatasetAction::Finished(_) | DatasetAction::Failed(_) | DatasetAction::Cancelled => {}
-            DatasetAction::Refused(notice) => next.notice = Some(notice),
             DatasetAction::Closed => {
                 next = Self {
                     choices: Choices {
                         tokenizer: self.choices.tokenizer.clone(),
                         ..Choices::default()
                     },
+                    passes: self.passes,
                     ..Self::default()
                 };
             }
         }
+        next.settle();
         next
     }
 
-    /// Whether an inspection is under way.
-    pub fn is_running(&self) -> bool {
-        matches!(self.inspection, Inspection::Running { .. })
+    /// What kind of job has these files.
+    pub fn kind(&self) -> Kind {
+        self.files
+            .keys()
+            .next_back()
+            .map_or(Kind::default(), |slot| slot.kind())
     }
 
-    /// What was found last, be it by an earlier pass over the same file.
-    pub fn outcome(&self) -> Option<&Rc<Outcome>> {
-        match &self.inspection {
-            Inspection::Done(outcome) => Some(outcome),
-            Inspection::Running { before, .. } => before.as_ref(),
-            Inspection::Idle | Inspection::Failed(_) | Inspection::Cancelled => None,
-        }
+    /// The file whose findings are shown: the one that was chosen last, else the first.
+    pub fn shown(&self) -> Option<(Slot, &JobFile)> {
+        let chosen = self.chosen.and_then(|slot| self.files.get_key_value(&slot));
+        let (slot, file) = chosen.or_else(|| self.files.first_key_value())?;
+        Some((*slot, file))
     }
 
-    /// The report of a finished inspection.
-    pub fn report(&self) -> Option<&Report> {
-        match &self.inspection {
-            Inspection::Done(outcome) => Some(&outcome.report),
-            _ => None,
-        }
+    /// The file in a slot.
+    pub fn file(&self, slot: Slot) -> Option<&JobFile> {
+        self.files.get(&slot)
     }
-}
 
-impl Inspection {
-    fn start(before: Option<Rc<Outcome>>) -> Self {
-        Self::Running {
-            progress: Progress::default(),
-            seconds: 0.0,
-            before,
+    /// What was found last in the file in a slot.
+    pub fn outcome(&self, slot: Slot) -> Option<&Rc<Outcome>> {
+        self.file(slot)?.inspection.outcome()
+    }
+
+    /// What was found last in each file.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Rc<Outcome>> {
+        self.files
+            .values()
+            .filter_map(|file| file.inspection.outcome())
+    }
+
+    /// Gives each file its slot. Files of another kind of job than the one that is there begin a job
+    /// of their own.
+    fn take(&mut self, given: Vec<GivenFile>) {
+        let taken: Vec<Slot> = self.files.keys().copied().collect();
+        let glimpses: Vec<_> = given.iter().map(|file| file.glimpse.clone()).collect();
+        let slots = sort::sort(&glimpses, &taken);
+        let mut left_out = Vec::new();
+        let mut first = None;
+        for (file, slot) in given.into_iter().zip(slots) {
+            match slot {
+                Some(slot) => {
+                    self.put(slot, file.id, file.source);
+                    first = Some(first.map_or(slot, |first: Slot| first.min(slot)));
+                }
+                None => left_out.push(file.glimpse.name),
+            }
         }
+        self.chosen = first.or(self.chosen);
+        self.notice = (!left_out.is_empty()).then_some(Notice::LeftOut { names: left_out });
+    }
+
+    fn put(&mut self, slot: Slot, id: FileId, source: Source) {
+        self.files.retain(|other, _| other.kind() == slot.kind());
+        if self.files.is_empty() || slot == Slot::Training {
+            self.choices = self.choices.for_source(&source);
+        }
+        let inspection = Inspection::Waiting { before: None };
+        let file = JobFile {
+            id,
+            source,
+            inspection,
+            filter: Filter::default(),
+            compared: Vec::new(),
+        };
+        self.files.insert(slot, file);
+        self.chosen = Some(slot);
+        self.notice = None;
+    }
+
+    fn change_places(&mut self, from: Slot, to: Slot) {
+        let (moved, other) = (self.files.remove(&from), self.files.remove(&to));
+        for (slot, file) in [(to, moved), (from, other)] {
+            if let Some(mut file) = file {
+                // What was found is about another part.
+                file.inspection = Inspection::Waiting { before: None };
+                self.files.insert(slot, file);
+            }
+        }
+        self.chosen = Some(to);
+        self.notice = None;
     }
 }
 

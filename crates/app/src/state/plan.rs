@@ -1,9 +1,11 @@
 //! What the person wants to train, and what that means.
 
 use ::dataset::Report;
-use tuning::{Accelerator, Model, Plan, PlanRequest, limits::DEFAULT_EVALUATION_INTERVAL, whole};
+use tuning::{
+    Accelerator, Family, Model, Plan, PlanRequest, limits::DEFAULT_EVALUATION_INTERVAL, whole,
+};
 
-use super::{AppState, Field, Typed};
+use super::{AppState, Field, Kind, Slot, Typed};
 
 /// What the person set in the Plan place, as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,10 +120,14 @@ impl AppState {
     /// most people mean.
     pub fn model(&self) -> &'static Model {
         let chosen = self.dataset.choices.model.as_deref().and_then(Model::find);
-        let asked = || Model::find(&self.dataset.outcome()?.report.model);
-        chosen
-            .or_else(asked)
-            .unwrap_or_else(|| tuning::Family::Text.default_model())
+        let asked = || Model::find(&self.dataset.outcome(Slot::Training)?.report.model);
+        chosen.or_else(asked).unwrap_or_else(|| {
+            let family = match self.dataset.kind() {
+                Kind::Examples => Family::Text,
+                Kind::Embedding => Family::Embedding,
+            };
+            family.default_model()
+        })
     }
 
     /// What the draft means.
@@ -181,14 +187,14 @@ impl AppState {
         let draft = &self.plan;
         let interval = match Typed::read(&draft.interval) {
             _ if !model.family.takes_evaluation() => Typed::Blank,
-            Typed::Blank if !self.value(Field::EvaluationDataUri).trim().is_empty() => {
+            Typed::Blank if self.has_evaluation() => {
                 Typed::Number(DEFAULT_EVALUATION_INTERVAL as f64)
             }
             typed => typed,
         };
         Numbers {
             steps: Typed::read(&draft.steps),
-            examples: match self.dataset.outcome() {
+            examples: match self.dataset.outcome(Slot::Training) {
                 Some(outcome) => Examples::Dataset(outcome.report.file.examples),
                 None => Examples::Typed(Typed::read(&draft.examples)),
             },
@@ -200,9 +206,21 @@ impl AppState {
         }
     }
 
+    /// Examples in the evaluation file, where one was inspected.
+    pub fn evaluation_examples(&self) -> Option<u64> {
+        let outcome = self.dataset.outcome(Slot::Evaluation)?;
+        Some(outcome.report.file.examples)
+    }
+
+    /// Whether there is something to evaluate on: a file here, or one that is in the cloud already.
+    fn has_evaluation(&self) -> bool {
+        self.dataset.file(Slot::Evaluation).is_some()
+            || !self.value(Field::EvaluationDataUri).trim().is_empty()
+    }
+
     /// Tokens of an average example after cutting, where a dataset was counted.
     fn mean_tokens(&self) -> Option<f64> {
-        let report = &self.dataset.outcome()?.report;
+        let report = &self.dataset.outcome(Slot::Training)?.report;
         let kept = tokens_kept(report);
         (kept > 0 && report.file.examples > 0).then(|| kept as f64 / report.file.examples as f64)
     }

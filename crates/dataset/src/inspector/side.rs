@@ -2,11 +2,12 @@ use tokens::{Counter, Exactness};
 use tuning::{Family, Limits, Model};
 
 use crate::{
-    Format, Options, Statistics, Truncated,
+    Fingerprint, Format, Options, Statistics, Truncated,
     example::{Example, Part},
     findings::{Findings, Keeping, Sink},
     json::Value,
     rules::{Check, RULES, Scope},
+    seen::Seen,
     source::{Place, Source},
     statistics::Tally,
 };
@@ -23,24 +24,29 @@ pub(super) struct Side {
     /// `author` fields in all messages.
     pub(super) authors: u64,
     pub(super) first_without_context: Option<Place>,
+    /// The examples that have all that this format needs, to compare them.
+    pub(super) seen: Seen,
 }
 
 /// One example, and how it is to be inspected.
-pub(super) struct Seen<'a> {
+pub(super) struct Given<'a> {
     /// Which example of the file it is, from 1.
     pub(super) number: u64,
     pub(super) root: &'a Value<'a>,
+    /// Where it starts.
+    pub(super) place: Place,
     pub(super) text: &'a str,
     pub(super) source: Source<'a>,
     pub(super) options: &'a Options,
+    pub(super) against: &'a [Fingerprint],
     pub(super) keeping: Keeping,
     pub(super) exactness: Option<Exactness>,
 }
 
 impl Side {
-    pub(super) fn new(model: &'static Model) -> Self {
+    pub(super) fn new(format: Format, model: &'static Model) -> Self {
         Self {
-            format: Format::of(model.family),
+            format,
             model,
             limits: model.limits(),
             findings: Findings::default(),
@@ -48,6 +54,7 @@ impl Side {
             numbers: Numbers::default(),
             authors: 0,
             first_without_context: None,
+            seen: Seen::default(),
         }
     }
 
@@ -64,21 +71,23 @@ impl Side {
             (Some(a), Some(b)) => Some(if a.line <= b.line { a } else { b }),
             (a, b) => a.or(b),
         };
+        self.seen.merge(other.seen);
     }
 
     /// Runs the rules over one example and adds its numbers.
     pub(super) fn inspect(
         &mut self,
-        seen: &Seen<'_>,
+        given: &Given<'_>,
         counter: Option<&mut (dyn Counter + 'static)>,
     ) {
-        let example = Example::read(self.format, seen.root, &self.limits, counter);
+        let example = Example::read(self.format, given.root, &self.limits, counter);
         let scope = Scope {
-            options: seen.options,
+            options: given.options,
+            against: given.against,
             limits: &self.limits,
-            is_estimate: seen.exactness == Some(Exactness::Estimate),
+            is_estimate: given.exactness == Some(Exactness::Estimate),
             near_percent: near_percent(self.model.family),
-            text: seen.text,
+            text: given.text,
         };
         for &rule in RULES {
             if let Check::Example(check) = rule.check {
@@ -88,8 +97,8 @@ impl Side {
                     &scope,
                     &mut Sink {
                         rule,
-                        source: seen.source,
-                        keeping: seen.keeping,
+                        source: given.source,
+                        keeping: given.keeping,
                         findings,
                     },
                 );
@@ -102,27 +111,35 @@ impl Side {
             .count() as u64;
         // What has no messages is no conversation, and that has been said.
         if !example.messages().is_empty() && example.root.get("context").is_none() {
-            self.first_without_context
-                .get_or_insert_with(|| seen.source.place(seen.root.start, seen.root.start));
+            self.first_without_context.get_or_insert(given.place);
         }
-        self.note_cuts(&example, seen);
+        let line = given.place.line;
+        let note = if example.is_row() {
+            example.note_of_row(line, given.text)
+        } else {
+            example.note(line)
+        };
+        if let Some(note) = note {
+            self.seen.push(note);
+        }
+        self.note_cuts(&example, given);
         self.numbers.add(&example);
     }
 
-    fn note_cuts(&mut self, example: &Example<'_>, seen: &Seen<'_>) {
+    fn note_cuts(&mut self, example: &Example<'_>, given: &Given<'_>) {
         if example.cuts.is_empty() {
             return;
         }
-        let most = seen.keeping.most_per_rule;
-        self.numbers.truncated(seen.number, most);
+        let most = given.keeping.most_per_rule;
+        self.numbers.truncated(given.number, most);
         for cut in &example.cuts {
             let Some(field) = example.fields.get(cut.field) else {
                 continue;
             };
             if self.truncated.len() < most {
                 self.truncated.push(Truncated {
-                    example: seen.number,
-                    line: seen.source.place(field.value.start, field.value.end).line,
+                    example: given.number,
+                    line: given.source.place(field.value.start, field.value.end).line,
                     path: cut.path.to_string().into(),
                     tokens: cut.tokens,
                     limit: cut.most,
@@ -166,10 +183,10 @@ impl Numbers {
             .add(example.tokens_where(|part| part != Part::Output));
         self.output
             .add(example.tokens_where(|part| part == Part::Output));
-        let messages = if example.is_chat() {
-            example.messages().len()
-        } else {
-            example.fields.len()
+        let messages = match example.format {
+            Format::Chat => example.messages().len(),
+            Format::Corpus | Format::Queries => 1,
+            _ => example.fields.len(),
         };
         self.messages.add(messages as u64);
     }

@@ -40,7 +40,7 @@ impl<'a> Parser<'a> {
                     let decoded = decoded.get_or_insert_with(|| plain.to_owned());
                     decoded.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
                 }
-                // The end of a line whose line feed is not at hand.
+                // The line end of a value that may go on on the next line.
                 Some(b'\r') if self.rest() == "\r" => {
                     return Err(JsonFault::Unfinished { at: self.at });
                 }

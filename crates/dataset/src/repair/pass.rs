@@ -255,7 +255,10 @@ impl Pass<'_> {
                     step.after.as_bytes(),
                 );
             }
-            if value.key.is_some_and(|key| !self.state.seen.insert(key)) {
+            if value
+                .digest
+                .is_some_and(|digest| !self.state.seen.insert(digest))
+            {
                 self.add("duplicate-example", value.line, line, b"");
             } else if index + 1 < values.len() {
                 self.write_line(None, line);

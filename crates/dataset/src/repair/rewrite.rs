@@ -2,12 +2,17 @@
 
 use std::borrow::Cow;
 
+use tuning::Family;
+
 use super::{State, names};
 use crate::{
     Format, Role,
+    example::Example,
     json::{self, Kind, LineBreaks, Mend, Value, Why},
-    seen::Key,
 };
+
+/// The head of the note of an example: 80 bits stand for the input, 48 for the output.
+pub(super) type Digest = [u8; 16];
 
 /// A value as it will be written.
 #[derive(Debug)]
@@ -23,7 +28,7 @@ pub(super) struct Rewritten {
     pub(super) steps: Vec<Step>,
     pub(super) is_object: bool,
     /// What stands for the example that it is, if duplicates are to be found.
-    pub(super) key: Option<u128>,
+    pub(super) digest: Option<Digest>,
 }
 
 /// What is changed for the sake of one rule.
@@ -61,7 +66,7 @@ impl Rewritten {
             text: None,
             steps: Vec::new(),
             is_object: matches!(value.kind, Kind::Object(_)),
-            key: None,
+            digest: None,
         };
         let text = text.get(value.start..value.end)?;
         let edits: Vec<_> = mends
@@ -105,8 +110,12 @@ impl Rewritten {
     }
 
     fn note(&mut self, example: &Value<'_>, state: &State) {
-        if state.options.drop_duplicates {
-            self.key = key_of(example);
+        let format = Format::detect(example);
+        if state.options.drop_duplicates && matches!(format, Format::Text | Format::Chat) {
+            // Where nothing is counted no limit matters.
+            let limits = Family::Text.default_model().limits();
+            let note = Example::read(format, example, &limits, None).note(0);
+            self.digest = note.and_then(|note| note.to_bytes().first_chunk().copied());
         }
     }
 
@@ -160,40 +169,4 @@ fn edited<'e>(text: &str, edits: impl Iterator<Item = &'e Edit>) -> String {
     }
     edited += text.get(from..).unwrap_or_default();
     edited
-}
-
-/// What stands for an example: its input and its output, or all that is said in a conversation. `None`
-/// for what lacks any of that: nobody knows what it would have said.
-fn key_of(example: &Value<'_>) -> Option<u128> {
-    let string = |value: &Value<'_>| -> Option<String> {
-        let string = value.string()?;
-        (string.lone_surrogate.is_none()).then(|| string.text.clone().into_owned())
-    };
-    let field = |value: &Value<'_>, name: &str| string(value.get(name)?);
-    let mut texts = Vec::new();
-    match Format::detect(example) {
-        Format::Text => {
-            texts.push("text".to_owned());
-            for name in ["input_text", "output_text"] {
-                let text = field(example, name)?;
-                (!text.trim().is_empty()).then(|| texts.push(text))?;
-            }
-        }
-        Format::Chat => {
-            texts.push("chat".to_owned());
-            if let Some(context) = example.get("context") {
-                texts.push(string(context)?);
-            }
-            let Kind::Array(messages) = &example.get("messages")?.kind else {
-                return None;
-            };
-            messages.first()?;
-            for message in messages {
-                texts.push(field(message, "author")?);
-                texts.push(field(message, "content")?);
-            }
-        }
-        _ => return None,
-    }
-    Some(Key::of(texts.iter().map(String::as_str)).number())
 }

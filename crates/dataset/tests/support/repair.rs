@@ -1,10 +1,12 @@
-//! What every repair keeps to, whatever the file.
+//! What every repair keeps to, whatever the file. A test that uses it has `mod support` beside it.
+#![allow(dead_code, reason = "each test file uses its part of it")]
+#![allow(clippy::missing_panics_doc, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
 
 use dataset::{Options, RepairOptions, Repaired, Repairer};
 
-use super::inspect;
+use crate::support::inspect;
 
 /// Repairs a whole file in portions of the given sizes, over and over; at once without any.
 pub fn repair_in(bytes: &[u8], options: &RepairOptions, portions: &[usize]) -> (Vec<u8>, Repaired) {

@@ -21,8 +21,8 @@ pub fn python_tools(workspace: &Workspace) -> Result<PathBuf> {
     let said = command::asked(workspace.command("python3").arg("--version")).unwrap_or_default();
     let version = version_in(&said).unwrap_or_default();
     ensure!(
-        at_least(version, 3, 10),
-        "Python 3.10 or newer is needed for the tests, found '{}'; on Debian, \
+        at_least(version, 3, 11),
+        "Python 3.11 or newer is needed for the tests, found '{}'; on Debian, \
          `apt-get install python3 python3-venv` gets one",
         said.trim()
     );

@@ -1,68 +1,85 @@
 mod fields;
+mod part;
 mod tokenizer;
-
-use std::rc::Rc;
 
 use dataset::Format;
 use fields::{ContextField, FieldProps, ModelField, StrictField};
+use part::PartField;
 use tokenizer::TokenizerField;
+use web_sys::File;
 use yew::prelude::*;
 
+use super::job_files::AddButton;
 use crate::{
     components::FileButton,
     findings::visible,
-    hooks::{use_inspector, use_words},
+    hooks::{use_inspector, use_store, use_words},
     number,
-    services::files::Given,
-    state::{Choices, Outcome, Source},
+    state::{JobFile, Slot, Source},
     words::Words,
 };
 
 /// Properties of [`DatasetBar`].
 #[derive(Properties, PartialEq)]
 pub struct DatasetBarProps {
-    /// What is looked at.
-    pub source: Source,
-    /// How it is inspected.
-    pub choices: Choices,
-    /// What was found last.
-    pub report: Option<Rc<Outcome>>,
+    /// What part the file plays.
+    pub slot: Slot,
+    /// The file that is looked at.
+    pub file: JobFile,
 }
 
-/// Which file this is, and how it is inspected. Another choice inspects it again.
+/// Which file this is, and how the files are inspected. Another choice inspects them again.
 #[component]
 pub fn DatasetBar(props: &DatasetBarProps) -> Html {
     let words = use_words();
+    let store = use_store();
     let inspector = use_inspector();
-    let report = props.report.as_ref().map(|outcome| &outcome.report);
-    let opened = {
+    let dataset = &store.dataset;
+    let (slot, file) = (props.slot, &props.file);
+    let report = file.inspection.outcome().map(|outcome| &outcome.report);
+    let is_alone = dataset.files.len() == 1;
+    let replace = {
         let inspector = inspector.clone();
-        Callback::from(move |given: Given| inspector.open(given))
+        Callback::from(move |files: Vec<File>| {
+            if let Some(file) = files.into_iter().next() {
+                inspector.put(slot, file);
+            }
+        })
     };
-    let close = {
+    let remove = {
         let inspector = inspector.clone();
-        Callback::from(move |_: MouseEvent| inspector.close())
+        Callback::from(move |_: MouseEvent| inspector.remove(slot))
     };
+    let close = Callback::from(move |_: MouseEvent| inspector.close());
     let field = || FieldProps {
-        choices: props.choices.clone(),
+        choices: dataset.choices.clone(),
         model: report.map(|report| report.model.clone().into()),
     };
     html! {
         <section class="dataset-bar" aria-label={words.say("dataset-bar")}>
             <div class="dataset-bar__file">
                 <p class="dataset-bar__name">
-                    <b><bdi>{visible(&name(&props.source, &words)).into_owned()}</bdi></b>
+                    <b><bdi>{visible(&source_name(&file.source, &words)).into_owned()}</bdi></b>
                     if let Some(report) = report {
                         <span class="chip">{format_name(report.file.format, &words)}</span>
                     }
-                    <span class="chip">{number::bytes(props.source.bytes())}</span>
+                    <span class="chip">{number::bytes(file.source.bytes())}</span>
                 </p>
                 <div class="actions">
-                    <FileButton label={words.say("dataset-other-file")} chosen={opened} />
-                    <button class="button button--quiet" onclick={close}>{words.say("dataset-close")}</button>
+                    if is_alone && slot == Slot::Training && store.model().family.takes_evaluation() {
+                        <AddButton slot={Slot::Evaluation} />
+                    }
+                    <FileButton label={words.say("dataset-other-file")} chosen={replace} />
+                    if !is_alone {
+                        <button class="button button--quiet" onclick={remove}>{words.say("dataset-remove")}</button>
+                    }
+                    <button class="button button--quiet" onclick={close}>
+                        {words.say(if is_alone { "dataset-close" } else { "dataset-close-all" })}
+                    </button>
                 </div>
             </div>
             <div class="dataset-bar__choices">
+                <PartField {slot} {is_alone} />
                 <ModelField ..field() />
                 if report.is_some_and(|report| report.file.format == Format::Chat) {
                     <ContextField ..field() />
@@ -87,7 +104,8 @@ pub fn format_name(format: Format, words: &Words) -> String {
     })
 }
 
-fn name(source: &Source, words: &Words) -> String {
+/// What a file is called.
+pub fn source_name(source: &Source, words: &Words) -> String {
     match source {
         Source::File { name, .. } => name.clone(),
         Source::Pasted { .. } => words.say("dataset-pasted"),

@@ -1,16 +1,19 @@
 use rule::grouped;
+use web_sys::File;
 use worker::protocol::Failure;
 use yew::prelude::*;
 
 use crate::{
     components::{FileButton, Icon, Mark},
     hooks::{HEADING, focus_heading, use_inspector, use_words},
-    services::files::Given,
+    state::Slot,
 };
 
 /// Properties of [`Failed`].
 #[derive(Properties, PartialEq)]
 pub struct FailedProps {
+    /// What part the file plays.
+    pub slot: Slot,
     /// Why there is no report.
     pub failure: Failure,
 }
@@ -48,7 +51,7 @@ pub fn Failed(props: &FailedProps) -> Html {
         ),
     };
     html! {
-        <Ended title={words.say(title)} {text} failed={true}>
+        <Ended slot={props.slot} title={words.say(title)} {text} failed={true}>
             if let Some(reason) = reason {
                 <p class="ended__reason" lang="en"><code>{reason.clone()}</code></p>
             }
@@ -56,17 +59,30 @@ pub fn Failed(props: &FailedProps) -> Html {
     }
 }
 
+/// Properties of [`Cancelled`].
+#[derive(Properties, PartialEq)]
+pub struct CancelledProps {
+    /// What part the file plays.
+    pub slot: Slot,
+}
+
 /// The person stopped the inspection.
 #[component]
-pub fn Cancelled() -> Html {
+pub fn Cancelled(props: &CancelledProps) -> Html {
     let words = use_words();
     html! {
-        <Ended title={words.say("dataset-cancelled")} text={words.say("dataset-cancelled-why")} failed={false} />
+        <Ended
+            slot={props.slot}
+            title={words.say("dataset-cancelled")}
+            text={words.say("dataset-cancelled-why")}
+            failed={false}
+        />
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct EndedProps {
+    slot: Slot,
     title: AttrValue,
     text: AttrValue,
     failed: bool,
@@ -84,7 +100,12 @@ fn Ended(props: &EndedProps) -> Html {
         let inspector = inspector.clone();
         Callback::from(move |_: MouseEvent| inspector.again())
     };
-    let opened = Callback::from(move |given: Given| inspector.open(given));
+    let slot = props.slot;
+    let opened = Callback::from(move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            inspector.put(slot, file);
+        }
+    });
     html! {
         <section class="ended">
             <div class="verdict">

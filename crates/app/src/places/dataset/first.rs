@@ -1,3 +1,4 @@
+use web_sys::File;
 use yew::prelude::*;
 
 use super::notice_line::NoticeLine;
@@ -5,7 +6,7 @@ use crate::{
     components::{DropZone, FileButton, PasteDialog},
     hooks::{HEADING, use_inspector, use_words},
     samples::SAMPLES,
-    services::{document, files::Given},
+    services::document,
     state::Notice,
 };
 
@@ -25,7 +26,7 @@ pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let inspector = use_inspector();
     let opened = {
         let inspector = inspector.clone();
-        Callback::from(move |given: Given| inspector.open(given))
+        Callback::from(move |files: Vec<File>| inspector.open(files))
     };
     let refused = {
         let inspector = inspector.clone();
@@ -44,8 +45,9 @@ pub fn FirstScreen(props: &FirstScreenProps) -> Html {
             </div>
             <DropZone opened={opened.clone()} refused={refused}>
                 <p class="drop__title">{words.say("dataset-drop")}</p>
+                <p class="drop__hint">{words.say("dataset-drop-hint")}</p>
                 <div class="actions">
-                    <FileButton main={true} label={words.say("dataset-choose")} chosen={opened} />
+                    <FileButton main={true} several={true} label={words.say("dataset-choose")} chosen={opened} />
                     <button class="button" onclick={|_| document::open_dialog(PASTE)}>
                         {words.say("dataset-paste")}
                     </button>

@@ -19,13 +19,13 @@ pub fn NoticeLine(props: &NoticeProps) -> Html {
             "notice notice--warning",
             words.say_with("dataset-notice-folder", [("name", name.as_str().into())]),
         ),
-        Some(Notice::Several { taken, count }) => (
-            "notice",
+        Some(Notice::LeftOut { names }) => (
+            "notice notice--warning",
             words.say_with(
-                "dataset-notice-several",
+                "dataset-notice-left-out",
                 [
-                    ("name", taken.as_str().into()),
-                    ("count", (*count as u64).into()),
+                    ("names", names.join(", ").into()),
+                    ("count", (names.len() as u64).into()),
                 ],
             ),
         ),

@@ -116,3 +116,15 @@ fn left(bytes: u64, whole: u64, seconds: f64, words: &Words) -> String {
     let left = seconds * (whole - bytes) as f64 / bytes as f64;
     words.say_with("dataset-left", [("seconds", left.ceil().into())])
 }
+
+/// The file is inspected as soon as those before it are.
+#[component]
+pub fn Waiting() -> Html {
+    let words = use_words();
+    html! {
+        <section class="running">
+            <h1 id={HEADING} tabindex="-1">{words.say("dataset-waiting")}</h1>
+            <p class="lead">{words.say("dataset-waiting-why")}</p>
+        </section>
+    }
+}

@@ -2,10 +2,12 @@ mod uncounted;
 
 use std::rc::Rc;
 
+use dataset::Role;
 use uncounted::UncountedNotice;
 use worker::protocol::Exactness;
 use yew::prelude::*;
 
+use super::standing::examples;
 use crate::{
     components::{Icon, Mark},
     findings::{Findings, Headline},
@@ -42,7 +44,7 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
             <div>
                 <h1 id={HEADING} tabindex="-1">{sentence(findings, &words)}</h1>
                 <ul class="facts">
-                    <li>{figures(&words.say_with("dataset-examples", [("count", report.file.examples.into())]))}</li>
+                    <li>{figures(&examples(report, &words))}</li>
                     <li>{tokens(findings, &words)}</li>
                     if cut > 0 {
                         <li>{figures(&words.say_with("dataset-cut", [("count", cut.into())]))}</li>
@@ -64,9 +66,13 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
 
 /// The answer in a sentence.
 pub fn sentence(findings: &Findings, words: &Words) -> String {
-    let examples = findings.outcome.report.file.examples;
+    let report = &findings.outcome.report;
+    let ready = match report.role {
+        Role::Training | Role::Evaluation => "dataset-verdict-ready",
+        Role::Corpus | Role::Queries | Role::Labels => "dataset-verdict-ready-rows",
+    };
     match findings.headline {
-        Headline::Ready => words.say_with("dataset-verdict-ready", [("count", examples.into())]),
+        Headline::Ready => words.say_with(ready, [("count", report.file.examples.into())]),
         Headline::Warnings(count) => {
             words.say_with("dataset-verdict-warnings", [("count", count.into())])
         }

@@ -14,6 +14,8 @@ use crate::{
 pub struct EvaluationProps {
     /// What the draft means.
     pub planned: Planned,
+    /// Examples in the evaluation file, where one was inspected.
+    pub examples: Option<u64>,
     /// The interval as it was typed.
     pub typed: AttrValue,
     /// The person typed an interval.
@@ -53,6 +55,11 @@ pub fn Evaluation(props: &EvaluationProps) -> Html {
                         </p>
                     }
                 </div>
+                if let Some(examples) = props.examples {
+                    <p class="aspect__text">
+                        {words.say_with("plan-evaluation-examples", [("count", examples.into())])}
+                    </p>
+                }
                 {trouble.text}
                 if planned.interval.is_none() && !trouble.invalid {
                     <p class="aspect__text">{words.say("plan-no-interval")}</p>

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use tuning::{Region, Standing};
 
 use super::*;
-use crate::state::{Action, Choices, DatasetAction, LaunchAction, Outcome, Source};
+use crate::state::{Action, Choices, DatasetAction, FileId, LaunchAction, Outcome, Source};
 
 fn after(state: &AppState, actions: impl IntoIterator<Item = PlanAction>) -> AppState {
     let actions = actions.into_iter().map(Action::Plan);
@@ -45,8 +45,11 @@ fn inspected(edit: impl Fn(&mut Report)) -> AppState {
         uncounted: None,
     };
     [
-        DatasetAction::Opened(Source::Pasted { bytes: 1 }, None),
-        DatasetAction::Finished(Rc::new(outcome)),
+        DatasetAction::Put(Slot::Training, FileId(0), Source::Pasted { bytes: 1 }),
+        DatasetAction::Finished {
+            pass: 1,
+            outcome: Rc::new(outcome),
+        },
     ]
     .into_iter()
     .fold(AppState::default(), |state, action| {

@@ -1,3 +1,4 @@
+use web_sys::File;
 use yew::prelude::*;
 
 use super::fields::FieldProps;
@@ -5,7 +6,7 @@ use crate::{
     components::FileButton,
     findings::visible,
     hooks::{use_inspector, use_words},
-    services::{document, files::Given},
+    services::document,
     state::{Choices, TokenizerChoice},
 };
 
@@ -19,7 +20,11 @@ pub fn TokenizerField(props: &FieldProps) -> Html {
     let inspector = use_inspector();
     let chosen = {
         let inspector = inspector.clone();
-        Callback::from(move |given: Given| inspector.count_with(given.file))
+        Callback::from(move |files: Vec<File>| {
+            if let Some(file) = files.into_iter().next() {
+                inspector.count_with(file);
+            }
+        })
     };
     let built_in = {
         let choices = props.choices.clone();

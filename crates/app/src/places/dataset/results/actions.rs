@@ -1,30 +1,38 @@
+use dataset::Verdict;
 use yew::prelude::*;
 
 use crate::{
     components::{Icon, Mark, PROBLEMS},
-    hooks::{use_inspector, use_words},
+    hooks::{use_inspector, use_store, use_words},
     place::Place,
     services::document,
+    state::Slot,
 };
 
 /// Properties of [`Actions`].
 #[derive(Properties, PartialEq)]
 pub struct ActionsProps {
-    /// How many problems there are.
+    /// What part the file plays.
+    pub slot: Slot,
+    /// How many problems there are in it.
     pub count: u64,
-    /// Whether one of them is an error.
-    pub blocked: bool,
 }
 
-/// What can be done with the results.
+/// What can be done with the results of a file.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
     let words = use_words();
+    let store = use_store();
     let inspector = use_inspector();
-    let save = Callback::from(move |_: MouseEvent| inspector.save_report());
+    let slot = props.slot;
+    let is_blocked = store
+        .dataset
+        .outcomes()
+        .any(|outcome| outcome.report.verdict == Verdict::Blocked);
+    let save = Callback::from(move |_: MouseEvent| inspector.save_report(slot));
     html! {
         <div class="actions results__actions">
-            if !props.blocked {
+            if !is_blocked {
                 <a class="button button--main" href={Place::Plan.href()}>{words.say("dataset-to-plan")}</a>
             }
             if props.count > 0 {

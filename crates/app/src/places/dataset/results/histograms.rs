@@ -1,4 +1,4 @@
-use dataset::Format;
+use dataset::{Format, Role};
 use tuning::Model;
 use yew::prelude::*;
 
@@ -7,17 +7,18 @@ use crate::{components::Histogram, findings::Findings, words::Words};
 /// Tokens in and out; the limits of single fields are drawn in where a field is what is counted.
 pub fn histograms(findings: &Findings, words: &Words) -> Html {
     let report = &findings.outcome.report;
-    if !findings.is_counted() || report.file.examples == 0 {
+    // Labels are identifiers: there is nothing to count in them.
+    if !findings.is_counted() || report.file.examples == 0 || report.role == Role::Labels {
         return Html::default();
     }
     let chat = report.file.format == Format::Chat;
     let limits = Model::find(&report.model)
         .map(Model::limits)
         .filter(|_| !chat);
-    let (input, output) = if chat {
-        ("dataset-chat-input", "dataset-chat-output")
-    } else {
-        ("dataset-text-input", "dataset-text-output")
+    let (input, output) = match report.role {
+        Role::Corpus | Role::Queries => ("dataset-rows-input", None),
+        _ if chat => ("dataset-chat-input", Some("dataset-chat-output")),
+        _ => ("dataset-text-input", Some("dataset-text-output")),
     };
     let statistics = &report.statistics;
     html! {
@@ -27,11 +28,13 @@ pub fn histograms(findings: &Findings, words: &Words) -> Html {
                 distribution={statistics.user_input_token_distribution.clone()}
                 limit={limits.and_then(|limits| limits.input_tokens)}
             />
-            <Histogram
-                title={words.say(output)}
-                distribution={statistics.user_output_token_distribution.clone()}
-                limit={limits.and_then(|limits| limits.output_tokens)}
-            />
+            if let Some(output) = output {
+                <Histogram
+                    title={words.say(output)}
+                    distribution={statistics.user_output_token_distribution.clone()}
+                    limit={limits.and_then(|limits| limits.output_tokens)}
+                />
+            }
         </section>
     }
 }

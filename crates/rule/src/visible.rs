@@ -1,9 +1,14 @@
-//! What cannot be seen, made visible: a fault that is invisible cannot be put right.
+//! What cannot be seen, made visible: a fault that is invisible cannot be put right, and a text that
+//! turns the direction of its neighbours could say something else than it does.
 
 use std::{borrow::Cow, fmt::Write};
 
 /// A text with its control characters as symbols, and with the code points of what has no width or
-/// turns the direction of the text around it.
+/// turns the direction of the text around it. It has no line breaks.
+///
+/// ```
+/// assert_eq!(rule::visible("one\ntwo\u{202e}"), "one␊two⟨U+202E⟩");
+/// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
@@ -30,11 +35,18 @@ fn is_hidden(character: char) -> bool {
             | '\x7f'..='\u{9f}'
             | '\u{ad}'
             | '\u{61c}'
+            // Letters of Hangul that fill a place and show nothing.
+            | '\u{115f}'..='\u{1160}'
+            | '\u{3164}'
+            | '\u{ffa0}'
+            | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
             | '\u{feff}'
             | '\u{fff9}'..='\u{fffb}'
+            // Tags: a second text that no screen shows.
+            | '\u{e0000}'..='\u{e007f}'
     )
 }
 
@@ -56,6 +68,9 @@ mod tests {
             visible("\u{feff}{\u{202e}}\u{200b}"),
             "⟨U+FEFF⟩{⟨U+202E⟩}⟨U+200B⟩"
         );
-        assert_eq!(visible("\u{85}"), "⟨U+0085⟩");
+        assert_eq!(
+            visible("\u{85}\u{3164}\u{e0041}"),
+            "⟨U+0085⟩⟨U+3164⟩⟨U+E0041⟩"
+        );
     }
 }
