@@ -1,5 +1,7 @@
 //! What every repair keeps to, over files that are wrong in many ways at once.
 
+#[path = "planted/datasets.rs"]
+mod datasets;
 #[path = "support/repair.rs"]
 mod repairing;
 mod support;
@@ -101,5 +103,19 @@ proptest! {
     #[test]
     fn bytes_that_look_like_json_keep_the_laws(file in "[\\[\\]{}:,'\" \\\\\r\n\u{feff}a1]{0,60}") {
         laws(file.as_bytes());
+    }
+}
+
+#[test]
+fn every_planted_file_keeps_the_laws() {
+    for seed in 0..500 {
+        let planted = datasets::dataset(seed);
+        let options = RepairOptions {
+            role: planted.options.role,
+            model: planted.options.model,
+            max_line_bytes: planted.options.max_line_bytes,
+            ..RepairOptions::default()
+        };
+        laws_with(&planted.bytes, &options);
     }
 }

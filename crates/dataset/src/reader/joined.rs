@@ -15,7 +15,7 @@ impl Reader {
     /// A line behind a value that goes on.
     pub(super) fn join(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
         match str::from_utf8(bytes) {
-            Ok(text) if self.joiner.is_bracket() && text.trim_start().starts_with('{') => {
+            Ok(text) if self.joiner.is_bracket() && opens_example(text) => {
                 let joined = self.joiner.take();
                 let source = joined.source(joined.text.len());
                 self.open_array(source, joined.start, events);
@@ -162,6 +162,12 @@ impl Reader {
             self.bytes(number, line.as_bytes(), events);
         }
     }
+}
+
+/// Whether a line starts with an object, which may be the first one of an array file.
+fn opens_example(line: &str) -> bool {
+    let text = line.trim_start_matches('\u{feff}').trim_ascii_start();
+    text.starts_with('{')
 }
 
 impl Joined {
