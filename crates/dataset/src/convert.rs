@@ -312,9 +312,9 @@ impl Events for Writing<'_> {
             | Fault::MultiLine { .. }
             | Fault::ArrayFile { .. }
             | Fault::SeveralValues { .. }
+            | Fault::WrongHeader { .. }
             | Fault::LoneSurrogate { .. }
-            | Fault::BlankLine
-            | Fault::WrongHeader { .. } => {}
+            | Fault::BlankLine => {}
             Fault::DuplicateKey { key, start, .. } => {
                 unreadable::duplicate(key, *start, source, &mut self.pass.losses);
             }

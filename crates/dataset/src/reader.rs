@@ -19,7 +19,7 @@ pub(crate) trait Events {
     fn fault(&mut self, fault: &Fault, source: Source<'_>);
     /// A JSON object. `text` is the text of the source.
     fn example(&mut self, value: &Value<'_>, text: &str, source: Source<'_>);
-    /// A row of a labels file; only a reader of that role finds any.
+    /// A row of a labels file, which nobody meets who does not read one.
     fn label(&mut self, _label: &Label<'_>, _source: Source<'_>) {}
 }
 

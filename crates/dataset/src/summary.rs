@@ -205,7 +205,8 @@ mod tests {
             inspector.feed(b"\n");
         }
         for number in 0..100 {
-            let good = format!("{{\"input_text\": \"{number}?\", \"output_text\": \"no\"}}\n");
+            let good =
+                format!("{{\"input_text\": \"{number}?\", \"output_text\": \"{number}!\"}}\n");
             inspector.feed(good.as_bytes());
         }
         inspector.finish()

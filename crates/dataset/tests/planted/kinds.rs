@@ -170,8 +170,6 @@ pub const WITHOUT: &[(&str, &str)] = &[
     ("too-many-labels", "the files are not for embeddings"),
     ("pair-in-two-splits", "the files are not for embeddings"),
     ("query-without-positive", "the files are not for embeddings"),
-    ("wrong-column-count", "the files are not for embeddings"),
-    ("model-not-for-role", "the files are not for embeddings"),
 ];
 
 pub fn random(random: &mut Random) -> &'static Kind {
