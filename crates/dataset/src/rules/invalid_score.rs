@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(label: &Label<'_>, _: &[Fingerprint], sink: &mut Sink<'_>) {
     match &label.pair {
         None => columns(label, sink),
-        Some(Pair { score: None, .. }) => {
+        Some(Pair { score: None, .. }) if label.columns < label.columns_of_header => {
             let (start, end) = (label.row.start, label.row.end());
             sink.report_as(Severity::Warning, start, end, "", || {
                 Message::new(
