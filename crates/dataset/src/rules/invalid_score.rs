@@ -33,7 +33,6 @@ pub(super) static RULE: Rule = Rule {
 fn check(label: &Label<'_>, _: &[Fingerprint], sink: &mut Sink<'_>) {
     match &label.pair {
         None => columns(label, sink),
-        // Where the header has no score either, that has been said of it.
         Some(Pair { score: None, .. }) if label.columns < label.columns_of_header => {
             let (start, end) = (label.row.start, label.row.end());
             sink.report_as(Severity::Warning, start, end, "", || {
