@@ -1,6 +1,7 @@
 // The lists of rules and models, as a rules page or a form would use them.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 
 import { started, textExamples } from "./support.mjs";
@@ -33,6 +34,18 @@ test("rules are sorted by code; codes and names are unique", () => {
   const codes = rules.map(({ code }) => code);
   assert.deepEqual(codes, [...new Set(codes)].sort());
   assert.equal(new Set(rules.map(({ name }) => name)).size, rules.length);
+});
+
+/** Rules about what a page does between checking a file and sending it. */
+const OF_THE_PAGE = ["J032", "J033"];
+
+test("the rules are those of the list of public names", () => {
+  const names = readFileSync(new URL("../../crates/rule/names.txt", import.meta.url), "utf8");
+  const listed = names.trim().split("\n").map((line) => line.replace(" strict", ""));
+  assert.deepEqual(
+    tuneup.rules().map(({ code, name, severity }) => `${code} ${name} ${severity}`),
+    listed.filter((line) => !OF_THE_PAGE.includes(line.slice(0, 4))).sort(),
+  );
 });
 
 test("what a report or a plan finds is in the list", async () => {

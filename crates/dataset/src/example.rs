@@ -5,7 +5,7 @@ use tuning::Limits;
 
 use crate::{
     Format,
-    json::{JsonString, Value},
+    json::{JsonString, Kind, Value},
     path::Path,
     seen::{Key, Note},
 };
@@ -37,7 +37,7 @@ pub(crate) struct Field<'a> {
 /// What a text is to the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// `input_text`, or the content of a user's message.
+    /// `input_text`, the content of a user's message, or the title or text of a row.
     Input,
     /// `output_text`, or the content of an assistant's message.
     Output,
@@ -97,6 +97,10 @@ impl<'a> Example<'a> {
                     Path::MessageField(index, "content"),
                     message.get("content"),
                 );
+            }
+        } else if format.is_row() {
+            for field in ["title", "text"] {
+                example.take(Part::Input, Path::Field(field), root.get(field));
             }
         } else {
             example.take(
@@ -212,6 +216,16 @@ impl<'a> Example<'a> {
             .sum()
     }
 
+    /// Whether it is an input and an output.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.is_chat() && !self.is_row()
+    }
+
+    /// Whether it is a document or a query.
+    pub(crate) fn is_row(&self) -> bool {
+        self.format.is_row()
+    }
+
     /// What it is held against others by: the input and the output; of a conversation all that is said.
     ///
     /// `None` when it lacks what it needs, or a text cannot be told from others. That has been said of
@@ -235,6 +249,21 @@ impl<'a> Example<'a> {
             (key(Part::Input)?, key(Part::Output)?)
         };
         Some(Note::new(subject, rest, line))
+    }
+
+    /// What labels know of a document or a query: its `_id`. `text` is the text of the source.
+    ///
+    /// A number is no id, which is said of it; the labels that name it are not to blame.
+    pub(crate) fn note_of_row(&self, line: u64, text: &str) -> Option<Note> {
+        let value = self.root.get("_id")?;
+        let id = match &value.kind {
+            Kind::String(id) if id.lone_surrogate.is_none() && !id.text.trim().is_empty() => {
+                &id.text
+            }
+            Kind::Number => text.get(value.start..value.end)?,
+            _ => return None,
+        };
+        Some(Note::new(Key::of([id]), Key::NONE, line))
     }
 
     /// The context, where there is one, then author and content of every message.
@@ -271,7 +300,7 @@ impl<'a> Example<'a> {
 /// The messages of a conversation; none where they are missing or no array.
 fn messages<'a>(root: &'a Value<'a>) -> &'a [Value<'a>] {
     match root.get("messages").map(|value| &value.kind) {
-        Some(crate::json::Kind::Array(items)) => items,
+        Some(Kind::Array(items)) => items,
         _ => &[],
     }
 }

@@ -1,4 +1,7 @@
-use crate::json::{Kind, Syntax};
+use crate::{
+    json::{Kind, Syntax},
+    labels::HeaderFault,
+};
 
 /// Something that the reader noticed while it turned bytes into examples. Which rule it breaks, how
 /// bad that is and what it says is the rules' business.
@@ -50,6 +53,12 @@ pub(crate) enum Fault {
         at: usize,
     },
     BlankLine,
+    /// The first line of a labels file, bytes `start..end`, is not the header that it should be.
+    WrongHeader {
+        start: usize,
+        end: usize,
+        fault: HeaderFault,
+    },
 }
 
 /// What kind of JSON value something is.

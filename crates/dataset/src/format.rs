@@ -1,6 +1,6 @@
 use tuning::Family;
 
-use crate::{Format, json::Value};
+use crate::{Format, Role, json::Value};
 
 impl Format {
     /// The format that an example is meant to have, by the field that only this format has.
@@ -24,6 +24,21 @@ impl Format {
         } else {
             Self::Text
         }
+    }
+
+    /// The format of a file of embedding tuning, which its role alone decides.
+    pub(crate) fn of_role(role: Role) -> Option<Self> {
+        match role {
+            Role::Training | Role::Evaluation => None,
+            Role::Corpus => Some(Self::Corpus),
+            Role::Queries => Some(Self::Queries),
+            Role::Labels => Some(Self::Labels),
+        }
+    }
+
+    /// Whether an example is a document or a query: `_id`, `text` and perhaps `title`.
+    pub(crate) fn is_row(self) -> bool {
+        matches!(self, Self::Corpus | Self::Queries)
     }
 
     pub(crate) fn en(self) -> &'static str {

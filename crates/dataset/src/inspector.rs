@@ -12,10 +12,12 @@ use crate::{
     fault::Fault,
     findings::{Findings, Keeping, Sink},
     json::Value,
+    labels::Label,
     lines::Lines,
     reader::{Events, Reader},
     report::NOT_COUNTED,
     rules::{Check, RULES, Totals},
+    seen::Seen,
     source::Source,
     unreadable::{HEAD, Unreadable},
 };
@@ -97,11 +99,12 @@ impl Inspector {
             head: Some(Vec::with_capacity(HEAD)),
             unreadable: None,
             lines: Lines::new(options.max_line_bytes),
-            reader: Reader::default(),
+            reader: Reader::new(options.role),
             pass: Pass {
                 sides: Sides::new(&options)?,
                 findings: Findings::default(),
                 examples: 0,
+                unrelated: Seen::default(),
                 against: Vec::new(),
                 counter,
                 exactness,
@@ -206,6 +209,8 @@ impl Inspector {
             majority: chosen.majority,
             foreign: chosen.foreign,
             seen: &seen,
+            unrelated: &pass.unrelated.sort(),
+            is_readable: unreadable.is_none() && reader.is_readable(),
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
@@ -255,6 +260,8 @@ struct Pass {
     counter: Option<Box<dyn Counter>>,
     exactness: Option<Exactness>,
     examples: u64,
+    /// The labels with the score 0.
+    unrelated: Seen,
     /// Other files of the same job.
     against: Vec<Fingerprint>,
     /// What is wrong with lines, whatever their format.
@@ -320,6 +327,32 @@ impl Events for Pass {
                 },
                 counter.as_deref_mut(),
             );
+        }
+    }
+
+    fn label(&mut self, label: &Label<'_>, source: Source<'_>) {
+        self.examples += 1;
+        let keeping = self.keeping();
+        for &rule in RULES {
+            if let Check::Label(check) = rule.check {
+                check(
+                    label,
+                    &self.against,
+                    &mut Sink {
+                        rule,
+                        source,
+                        keeping,
+                        findings: &mut self.findings,
+                    },
+                );
+            }
+        }
+        if let Some(pair) = &label.pair {
+            let note = pair.note(source.first_line);
+            self.sides.note(note);
+            if pair.is_unrelated() == Some(true) {
+                self.unrelated.push(note);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ mod statistics;
 mod summary;
 
 mod json;
+mod labels;
 mod lines;
 mod path;
 mod reader;
@@ -28,6 +29,11 @@ mod inspector;
 mod rules;
 mod seen;
 
+mod convert;
+
+pub use convert::{
+    Columns, ConvertError, ConvertOptions, Converted, Converter, Loss, LossKind, Shape,
+};
 pub use diagnostic::{Details, Diagnostic, Frame, Span};
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use inspector::{Inspector, OptionsError};

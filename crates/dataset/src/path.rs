@@ -22,7 +22,7 @@ impl fmt::Display for Path<'_> {
 }
 
 /// `.name` where the key is a name, `["any key"]` where it is not.
-struct Key<'a>(&'a str);
+pub(crate) struct Key<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Key<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

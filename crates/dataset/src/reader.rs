@@ -3,8 +3,10 @@
 mod joiner;
 
 use crate::{
+    Role,
     fault::{Fault, What},
     json::{self, JsonFault, Kind, LineBreaks, Syntax, Value},
+    labels::{Label, Table},
     lines::Line,
     source::{Place, Source},
 };
@@ -17,6 +19,8 @@ pub(crate) trait Events {
     fn fault(&mut self, fault: &Fault, source: Source<'_>);
     /// A JSON object. `text` is the text of the source.
     fn example(&mut self, value: &Value<'_>, text: &str, source: Source<'_>);
+    /// A row of a labels file.
+    fn label(&mut self, label: &Label<'_>, source: Source<'_>);
 }
 
 /// Reads lines and remembers what one line alone does not tell: a value that goes on, an array
@@ -37,6 +41,8 @@ pub(crate) struct Reader {
     joiner: Joiner,
     /// Whether lines are passed over until a new value starts, after a fault in one over lines.
     is_skipping: bool,
+    /// The table that the lines are rows of, where they are not JSON.
+    table: Option<Table>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +57,19 @@ const MAX_LEADING_BLANKS: usize = 1_000;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Reader {
+    /// Reads lines as what a file of this role holds: a table of labels, or JSON.
+    pub(crate) fn new(role: Role) -> Self {
+        Self {
+            table: (role == Role::Labels).then(Table::default),
+            ..Self::default()
+        }
+    }
+
+    /// Whether the lines could be read as what they should be; `false` for labels that are no table.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.table.as_ref().is_none_or(Table::is_readable)
+    }
+
     /// Takes one line.
     pub(crate) fn line(&mut self, line: Line<'_>, events: &mut impl Events) {
         self.lines += 1;
@@ -62,7 +81,7 @@ impl Reader {
             }
             Line::TooLong(bytes) => {
                 self.settle(events);
-                self.lines_with_content += 1;
+                self.content(events);
                 let source = Source {
                     first_line: number,
                     bytes: b"",
@@ -124,7 +143,7 @@ impl Reader {
         };
         let is_blank = bytes.iter().skip(start).all(u8::is_ascii_whitespace);
         if self.is_skipping {
-            self.is_skipping = !is_blank && !matches!(bytes.first(), Some(b'{' | b'['));
+            self.is_skipping = !is_blank && !matches!(bytes.get(start), Some(b'{' | b'['));
             if self.is_skipping {
                 return;
             }
@@ -138,7 +157,10 @@ impl Reader {
         }
         self.content(events);
         match str::from_utf8(bytes) {
-            Ok(text) => self.values(text, start, source, events),
+            Ok(text) => match &mut self.table {
+                Some(table) => table.line(text, start, source, events),
+                None => self.values(text, start, source, events),
+            },
             Err(error) => events.fault(
                 &Fault::InvalidUtf8 {
                     at: error.valid_up_to(),

@@ -42,7 +42,7 @@ pub struct FileFacts {
     pub bytes: u64,
     /// Its lines: line feeds, and one more where the file does not end in one.
     pub lines: u64,
-    /// Its examples: JSON objects, right or wrong.
+    /// Its examples: JSON objects, right or wrong; of labels the rows behind the header.
     pub examples: u64,
     /// The format that most examples have.
     pub format: Format,

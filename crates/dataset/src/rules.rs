@@ -7,7 +7,7 @@ use tuning::{Limits, Model};
 
 use crate::{
     Fingerprint, Format, Options, Role, example::Example, fault::Fault, findings::Sink,
-    seen::Sorted, source::Place, unreadable::Unreadable,
+    labels::Label, seen::Sorted, source::Place, unreadable::Unreadable,
 };
 
 /// A rule about a dataset.
@@ -22,14 +22,17 @@ pub type Rule = rule::Rule<Check>;
 pub enum Check {
     /// At something that the reader stumbled over.
     Fault(FaultCheck),
-    /// At each example.
+    /// At each example: one of text, a conversation, a document or a query.
     Example(ExampleCheck),
+    /// At each row of a labels file, beside the other files of the job.
+    Label(LabelCheck),
     /// At the file as a whole, when all of it was read.
     File(FileCheck),
 }
 
 pub(crate) type FaultCheck = fn(&Fault, &mut Sink<'_>);
 pub(crate) type ExampleCheck = fn(&Example<'_>, &Scope<'_>, &mut Sink<'_>);
+pub(crate) type LabelCheck = fn(&Label<'_>, &[Fingerprint], &mut Sink<'_>);
 pub(crate) type FileCheck = fn(&Totals<'_>, &mut Sink<'_>);
 
 /// What a check of an example may know beside the example.
@@ -69,8 +72,12 @@ pub(crate) struct Totals<'a> {
     pub(crate) majority: Format,
     /// The examples that have another one.
     pub(crate) foreign: Foreign,
-    /// The examples that can be compared.
+    /// What can be compared: examples, ids or labels.
     pub(crate) seen: &'a Sorted,
+    /// The labels with the score 0 among them.
+    pub(crate) unrelated: &'a Sorted,
+    /// Whether its lines could be read as what they should be.
+    pub(crate) is_readable: bool,
 }
 
 /// Examples of another format than most.
@@ -92,6 +99,18 @@ impl Totals<'_> {
     pub(crate) fn has_evaluation_examples(&self) -> bool {
         self.options.role == Role::Evaluation && self.examples > 0
     }
+
+    /// Whether it is a file of examples, and none of embedding tuning.
+    pub(crate) fn is_of_examples(&self) -> bool {
+        Format::of_role(self.options.role).is_none()
+    }
+
+    /// Files of the same job that play this part.
+    pub(crate) fn others(&self, role: Role) -> impl Iterator<Item = &Fingerprint> {
+        self.against
+            .iter()
+            .filter(move |other| other.role() == role)
+    }
 }
 
 mod again;
@@ -99,6 +118,9 @@ mod cut;
 mod empty;
 mod evaluation;
 mod near_miss;
+mod size_of_rows;
+mod unknown_id;
+pub(crate) use near_miss::folded;
 mod wrong_type;
 
 mod array_file;
@@ -112,7 +134,9 @@ mod context_overrides_default;
 mod contradicting_example;
 mod control_character;
 mod conversation_truncated;
+mod corpus_size_out_of_range;
 mod duplicate_example;
+mod duplicate_id;
 mod duplicate_key;
 mod empty_content;
 mod empty_file;
@@ -127,14 +151,18 @@ mod first_author_not_user;
 mod input_truncated;
 mod invalid_json;
 mod invalid_message;
+mod invalid_score;
 mod invalid_utf8;
 mod last_author_not_assistant;
 mod line_too_long;
 mod lone_surrogate;
+mod missing_id;
 mod missing_input_text;
 mod missing_messages;
 mod missing_output_text;
+mod missing_text;
 mod mixed_formats;
+mod model_not_for_role;
 mod multi_line_value;
 mod near_token_limit;
 mod nesting_too_deep;
@@ -143,17 +171,26 @@ mod non_string_context;
 mod non_string_field;
 mod not_an_object;
 mod output_truncated;
+mod pair_in_two_splits;
+mod queries_size_out_of_range;
+mod query_without_positive;
 mod several_values;
 mod too_few_examples;
+mod too_few_labelled_queries;
 mod too_many_authors;
 mod too_many_examples;
+mod too_many_labels;
 mod too_many_turns;
 mod total_truncated;
 mod unknown_author;
+mod unknown_corpus_id;
 mod unknown_field;
+mod unknown_query_id;
 mod unusual_turn_count;
+mod wrong_column_count;
 mod wrong_encoding;
 mod wrong_extension;
+mod wrong_label_header;
 
 /// Every rule, in code order. The rules page, the JavaScript module and the inspector read this and
 /// nothing else.
@@ -211,10 +248,25 @@ pub static RULES: &[&Rule] = &[
     &evaluation_not_supported::RULE,
     &evaluation_format_differs::RULE,
     &evaluation_leak::RULE,
+    &missing_id::RULE,
+    &missing_text::RULE,
+    &duplicate_id::RULE,
+    &corpus_size_out_of_range::RULE,
+    &queries_size_out_of_range::RULE,
+    &wrong_label_header::RULE,
+    &invalid_score::RULE,
+    &unknown_query_id::RULE,
+    &unknown_corpus_id::RULE,
+    &too_few_labelled_queries::RULE,
+    &too_many_labels::RULE,
+    &pair_in_two_splits::RULE,
+    &query_without_positive::RULE,
+    &wrong_column_count::RULE,
+    &model_not_for_role::RULE,
 ];
 
 /// A value of the file as a message shows it.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 40;
     let mut shortened: String = text.chars().take(MOST).collect();
     if shortened.len() < text.len() {
@@ -261,6 +313,18 @@ fn numbered_conversations(number: usize) -> String {
         )
     };
     (1..=number).map(|n| line(n) + "\n").collect()
+}
+
+/// Documents or queries without a fault, no two the same.
+fn numbered_rows(number: usize) -> String {
+    let line = |n| format!("{{\"_id\": \"{n}\", \"text\": \"What {n} is\"}}\n");
+    (1..=number).map(line).collect()
+}
+
+/// Labels without a fault, each of a query and a document of its own.
+fn numbered_labels(number: usize) -> String {
+    let line = |n| format!("{n}\t{n}\t1\n");
+    "query-id\tcorpus-id\tscore\n".to_owned() + &(1..=number).map(line).collect::<String>()
 }
 
 #[cfg(test)]

@@ -26,6 +26,11 @@ impl Place {
         column: 1,
         span: None,
     };
+
+    /// The start of a line that is no longer at hand.
+    pub(crate) fn of_line(line: u64) -> Self {
+        Self { line, ..Self::FILE }
+    }
 }
 
 /// Characters of the line that a frame shows before and behind the fault, and of the fault itself.
@@ -50,6 +55,12 @@ impl<'a> Source<'a> {
                 end: within(end),
             }),
         }
+    }
+
+    /// The number of the line that holds byte `at`.
+    pub(crate) fn line(self, at: usize) -> u64 {
+        let before = self.bytes.get(..at).unwrap_or_default();
+        self.first_line + memchr::memchr_iter(b'\n', before).count() as u64
     }
 
     /// The line around bytes `start..end`, with them marked.

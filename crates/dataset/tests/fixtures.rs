@@ -4,7 +4,7 @@ mod support;
 
 use std::fmt::Write;
 
-use dataset::{Diagnostic, Frame, Options, Report};
+use dataset::{Diagnostic, Frame, Inspector, Options, Report, Role};
 use rule::Language;
 
 #[test]
@@ -18,6 +18,38 @@ fn fixtures() {
         };
         insta::assert_snapshot!(render(&support::inspect(&file, &options)));
     });
+}
+
+/// The files of one embedding job, each held against those before it.
+#[test]
+fn embedding() {
+    let mut against = Vec::new();
+    for (name, role) in [
+        ("corpus.jsonl", Role::Corpus),
+        ("queries.jsonl", Role::Queries),
+        ("test.tsv", Role::Labels),
+        ("train.tsv", Role::Labels),
+    ] {
+        let path = format!(
+            "{}/tests/fixtures/embedding/{name}",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        #[allow(clippy::disallowed_methods, reason = "a test may read a file")]
+        let file = std::fs::read(path).expect("a fixture");
+        let options = Options {
+            role,
+            file_name: Some(name.to_owned()),
+            details: true,
+            ..Options::default()
+        };
+        let mut inspector = Inspector::new(options, Some(Box::new(support::Words)))
+            .expect("options that are right")
+            .with_against(against.clone());
+        inspector.feed(&file);
+        let (report, fingerprint) = inspector.finish_with_fingerprint();
+        against.push(fingerprint);
+        insta::assert_snapshot!(format!("embedding@{name}"), render(&report));
+    }
 }
 
 fn render(report: &Report) -> String {

@@ -356,6 +356,21 @@ fn a_conversation_has_2_or_3_pairs() {
 }
 
 #[test]
+fn a_value_over_lines_is_joined_up_to_16_mib_or_so() {
+    let found = |mebibytes: usize| {
+        let text = format!("{}\n", "x".repeat(1 << 20)).repeat(mebibytes);
+        let next = text_line(1, 1);
+        let file = format!("{{\"input_text\": \"{text}\", \"output_text\": \"a\"}}\n{next}\n");
+        let report = inspect(file.as_bytes(), &options("text-bison@002"));
+        let rules: Vec<_> = report.counts.into_keys().collect();
+        (rules.join(" "), report.file.examples)
+    };
+    assert_eq!(found(15), ("multi-line-value too-few-examples".into(), 2));
+    // When it has been given up, the next example is found again.
+    assert_eq!(found(40), ("line-too-long too-few-examples".into(), 1));
+}
+
+#[test]
 fn strictness_raises_what_is_cut_or_unusual_to_an_error() {
     let check = |model: &str, line: &str, expect: &[&str]| {
         for (strict, severity) in [(false, Severity::Warning), (true, Severity::Error)] {

@@ -65,6 +65,15 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Report {
     inspect_in(bytes, options, &[])
 }
 
+/// Rules about the size of a file, which every file of a few lines breaks.
+const OF_SIZE: [&str; 5] = [
+    "too-few-examples",
+    "few-examples",
+    "corpus-size-out-of-range",
+    "queries-size-out-of-range",
+    "too-few-labelled-queries",
+];
+
 /// `name line:column path` for every finding but those about the size of the file.
 pub fn findings(report: &Report) -> Vec<String> {
     of_examples(report)
@@ -90,7 +99,7 @@ fn of_examples(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report
         .diagnostics
         .iter()
-        .filter(|finding| !["too-few-examples", "few-examples"].contains(&finding.rule.as_ref()))
+        .filter(|finding| !OF_SIZE.contains(&finding.rule.as_ref()))
 }
 
 /// The options with a model.

@@ -46,6 +46,28 @@ pub const MAXIMUM_TURNS: u64 = 2_500;
 /// The fewest training steps of an embedding model. Source: [`SDK`](crate::source::SDK).
 pub const MINIMUM_EMBEDDING_STEPS: u64 = 30;
 
+/// The fewest documents in the corpus of an embedding job. Source:
+/// [`EMBEDDINGS`](crate::source::EMBEDDINGS), as all of these counts.
+pub const MINIMUM_DOCUMENTS: u64 = 9;
+
+/// The most documents in the corpus of an embedding job.
+pub const MAXIMUM_DOCUMENTS: u64 = 500_000;
+
+/// The fewest queries of an embedding job.
+pub const MINIMUM_QUERIES: u64 = 9;
+
+/// The most queries of an embedding job.
+pub const MAXIMUM_QUERIES: u64 = 10_000;
+
+/// The fewest different queries in each labels file of an embedding job.
+pub const MINIMUM_LABELLED_QUERIES: u64 = 3;
+
+/// The fewest different queries in all labels files of an embedding job together.
+pub const MINIMUM_LABELLED_QUERIES_IN_ALL: u64 = 9;
+
+/// The most labels in all labels files of an embedding job together: it takes "less than 500,000".
+pub const MAXIMUM_LABELS: u64 = 499_999;
+
 /// The training steps of a job that names none. Source: [`PAGE`](crate::source::PAGE).
 pub const DEFAULT_TRAIN_STEPS: u64 = 300;
 

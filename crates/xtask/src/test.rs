@@ -13,10 +13,14 @@ use crate::{
     workspace::Workspace,
 };
 
-const AFTER_CHECK: [Step; 7] = [
+const AFTER_CHECK: [Step; 8] = [
     Step {
         name: "native tests",
         run: native,
+    },
+    Step {
+        name: "planted faults",
+        run: planted,
     },
     Step {
         name: "site",
@@ -66,4 +70,12 @@ fn native(workspace: &Workspace) -> Result<()> {
             .command("cargo")
             .args(["test", "--locked", "--workspace"]),
     )
+}
+
+/// Random datasets with planted faults, each of which must be found where it is, and nothing else.
+fn planted(workspace: &Workspace) -> Result<()> {
+    const DATASETS: &str = "100000";
+    let example = ["run", "--locked", "--package=dataset", "--example=planted"];
+    let mut run = workspace.command("cargo");
+    command::run(run.args(example).args(["--", DATASETS]))
 }

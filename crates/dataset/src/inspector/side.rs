@@ -2,7 +2,7 @@ use tokens::{Counter, Exactness};
 use tuning::{Family, Limits, Model};
 
 use crate::{
-    Fingerprint, Format, Options, Role, Statistics, Truncated,
+    Fingerprint, Format, Options, Statistics, Truncated,
     example::{Example, Part},
     findings::{Findings, Keeping, Sink},
     json::Value,
@@ -44,9 +44,9 @@ pub(super) struct Given<'a> {
 }
 
 impl Side {
-    pub(super) fn new(model: &'static Model) -> Self {
+    pub(super) fn new(format: Format, model: &'static Model) -> Self {
         Self {
-            format: Format::of(model.family),
+            format,
             model,
             limits: model.limits(),
             findings: Findings::default(),
@@ -113,9 +113,13 @@ impl Side {
         if !example.messages().is_empty() && example.root.get("context").is_none() {
             self.first_without_context.get_or_insert(given.place);
         }
-        if matches!(given.options.role, Role::Training | Role::Evaluation)
-            && let Some(note) = example.note(given.place.line)
-        {
+        let line = given.place.line;
+        let note = if example.is_row() {
+            example.note_of_row(line, given.text)
+        } else {
+            example.note(line)
+        };
+        if let Some(note) = note {
             self.seen.push(note);
         }
         self.note_cuts(&example, given);
@@ -179,10 +183,10 @@ impl Numbers {
             .add(example.tokens_where(|part| part != Part::Output));
         self.output
             .add(example.tokens_where(|part| part == Part::Output));
-        let messages = if example.is_chat() {
-            example.messages().len()
-        } else {
-            example.fields.len()
+        let messages = match example.format {
+            Format::Chat => example.messages().len(),
+            Format::Corpus | Format::Queries => 1,
+            _ => example.fields.len(),
         };
         self.messages.add(messages as u64);
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use tuning::{Family, Model};
 
 use super::{OptionsError, side::Side};
-use crate::{Format, Options, json::Value, rules::Foreign, source::Place};
+use crate::{Format, Options, json::Value, rules::Foreign, seen::Note, source::Place};
 
 /// Checks each example as the format that it is meant to have, before anyone knows which format the
 /// file has.
@@ -11,9 +11,13 @@ use crate::{Format, Options, json::Value, rules::Foreign, source::Place};
 /// With a model, its format is the one that counts; examples of another one are checked apart: they
 /// are strays if they are few, and what is wrong with the file if they are most of it. Without a
 /// model, text and chat are both checked, and the format of most examples decides in the end.
+///
+/// A file of embedding tuning has the format of its role, whatever stands in it.
 #[derive(Debug, Clone)]
 pub(super) struct Sides {
-    /// The format of the model, or text.
+    /// The format of a file of embedding tuning.
+    of_role: Option<Format>,
+    /// The format of the role or of the model, or text.
     main: Side,
     /// Chat, where no model decides.
     chat: Option<Side>,
@@ -41,11 +45,21 @@ pub(super) struct Chosen {
 impl Sides {
     pub(super) fn new(options: &Options) -> Result<Self, OptionsError> {
         let model = options.model.as_deref().map(find_model).transpose()?;
-        let main = Side::new(model.unwrap_or_else(|| Family::Text.default_model()));
+        let of_role = Format::of_role(options.role);
+        let main = match of_role {
+            Some(format) => {
+                let model = model.filter(|model| model.family == Family::Embedding);
+                Side::new(
+                    format,
+                    model.unwrap_or_else(|| Family::Embedding.default_model()),
+                )
+            }
+            None => for_model(model.unwrap_or_else(|| Family::Text.default_model())),
+        };
         Ok(Self {
-            chat: model
-                .is_none()
-                .then(|| Side::new(Family::Chat.default_model())),
+            chat: (model.is_none() && of_role.is_none())
+                .then(|| for_model(Family::Chat.default_model())),
+            of_role,
             other: main.clone(),
             main,
             // In the order in which they win a draw.
@@ -64,7 +78,7 @@ impl Sides {
         place: Place,
         most: usize,
     ) -> impl Iterator<Item = &mut Side> {
-        let format = Format::detect(example);
+        let format = self.of_role.unwrap_or_else(|| Format::detect(example));
         if let Some(seen) = self.seen.iter_mut().find(|seen| seen.format == format) {
             seen.examples += 1;
             if seen.places.len() < most {
@@ -83,6 +97,11 @@ impl Sides {
         first.into_iter().chain(second)
     }
 
+    /// Keeps what stands for a label.
+    pub(super) fn note(&mut self, label: Note) {
+        self.main.seen.push(label);
+    }
+
     /// Findings so far, by the rule's name, of the side that is ahead.
     pub(super) fn counts(&self) -> BTreeMap<String, u64> {
         match &self.chat {
@@ -93,6 +112,9 @@ impl Sides {
 
     /// The format of most examples; of equals the one of the model, or the first.
     fn majority(&self) -> Format {
+        if let Some(format) = self.of_role {
+            return format;
+        }
         let own = self.main.format;
         self.seen
             .iter()
@@ -110,6 +132,7 @@ impl Sides {
             chat,
             other,
             seen,
+            ..
         } = self;
         let has_model = chat.is_none();
         let side = match (majority, chat) {
@@ -138,6 +161,10 @@ impl Sides {
             foreign,
         }
     }
+}
+
+fn for_model(model: &'static Model) -> Side {
+    Side::new(Format::of(model.family), model)
 }
 
 fn find_model(name: &str) -> Result<&'static Model, OptionsError> {

@@ -40,6 +40,10 @@ impl<'a> Parser<'a> {
                     let decoded = decoded.get_or_insert_with(|| plain.to_owned());
                     decoded.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
                 }
+                // The line end of a value that may go on on the next line.
+                Some(b'\r') if self.rest() == "\r" => {
+                    return Err(JsonFault::Unfinished { at: self.at });
+                }
                 // A value that is joined keeps its line breaks; `\r\n` counts as one.
                 Some(b'\r')
                     if self.line_breaks == LineBreaks::Joined

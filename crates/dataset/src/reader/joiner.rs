@@ -33,6 +33,9 @@ pub(crate) enum Verdict {
 /// Up to this many bytes a line that closes something is worth an attempt each time.
 const SMALL: usize = 16 * 1024;
 
+/// Where files were joined, a line starts with one.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A value that is longer is not joined: no example comes near it.
 const MOST: usize = 16 * 1024 * 1024;
 
@@ -112,15 +115,17 @@ impl Joined {
 
     /// Whether a value starts at byte `at`, unindented, as on a line of JSON Lines.
     pub(crate) fn starts_value(&self, at: usize) -> bool {
-        self.text
-            .get(at..)
-            .is_some_and(|rest| rest.starts_with('{'))
+        self.text.get(at..).is_some_and(|rest| {
+            rest.strip_prefix(BYTE_ORDER_MARK)
+                .unwrap_or(rest)
+                .starts_with('{')
+        })
     }
 
     /// Whether any line behind byte `end` starts so.
     pub(crate) fn starts_value_after(&self, end: usize) -> bool {
-        self.text
-            .get(end..)
-            .is_some_and(|rest| rest.contains("\n{"))
+        let rest = self.text.get(end..).unwrap_or_default();
+        memchr::memchr_iter(b'\n', rest.as_bytes())
+            .any(|line_break| self.starts_value(end + line_break + 1))
     }
 }

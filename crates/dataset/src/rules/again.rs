@@ -32,11 +32,7 @@ pub(super) fn report(
         }
     }
     for again in first.into_sorted_vec() {
-        let place = Place {
-            line: again.line,
-            ..Place::FILE
-        };
-        sink.report_at(place, || message(&again));
+        sink.report_at(Place::of_line(again.line), || message(&again));
     }
     sink.count_more(others);
 }

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
         ko: "줄이 비어 있습니다",
     },
     explanation: Text {
-        en: "Some readers of JSON Lines stop or fail at a blank line. One line feed at the end of the file is fine.",
-        ko: "일부 JSON Lines 판독기는 빈 줄에서 멈추거나 실패합니다. 파일 끝의 줄바꿈 하나는 괜찮습니다.",
+        en: "Some readers stop or fail at a blank line. One line feed at the end of the file is fine.",
+        ko: "일부 판독기는 빈 줄에서 멈추거나 실패합니다. 파일 끝의 줄바꿈 하나는 괜찮습니다.",
     },
     help: Text {
         en: "Remove the line.",

@@ -30,8 +30,8 @@ fn check(fault: &Fault, sink: &mut Sink<'_>) {
     if let Fault::ByteOrderMark { at } = fault {
         sink.report(*at, at + 3, "", || {
             Message::new(
-                "a byte-order mark (U+FEFF), which JSON does not allow here",
-                "여기에는 JSON이 허용하지 않는 바이트 순서 표시(U+FEFF)가 있습니다",
+                "a byte-order mark (U+FEFF), which must not stand here",
+                "여기에 있어서는 안 되는 바이트 순서 표시(U+FEFF)가 있습니다",
             )
         });
     }

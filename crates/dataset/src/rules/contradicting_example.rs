@@ -33,6 +33,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
+    if !totals.is_of_examples() {
+        return;
+    }
     again::report(
         How::Contradicts,
         totals,

@@ -13,12 +13,12 @@ pub(super) static RULE: Rule = Rule {
         ko: "파일에 예시가 없습니다",
     },
     explanation: Text {
-        en: "There is nothing to learn from: the service asks for at least 10 examples.",
-        ko: "학습할 내용이 없습니다. 서비스는 예시를 10개 이상 요구합니다.",
+        en: "There is nothing to learn from.",
+        ko: "학습할 내용이 없습니다.",
     },
     help: Text {
-        en: "Choose another file, or write one JSON object on each line.",
-        ko: "다른 파일을 고르거나 한 줄에 JSON 객체를 하나씩 쓰십시오.",
+        en: "Choose another file, or write one JSON object on each line; labels are rows under a header.",
+        ko: "다른 파일을 고르거나 한 줄에 JSON 객체를 하나씩 쓰십시오. 라벨은 머리글 아래에 한 줄씩 씁니다.",
     },
     bad: Sample::Text(""),
     good: Sample::Made(super::hundred_examples),

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(example: &Example<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) {
-    if !example.is_chat() {
+    if example.is_text() {
         empty::report("output_text", Part::Output, example, sink);
     }
 }

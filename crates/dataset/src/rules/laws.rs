@@ -9,7 +9,13 @@ use super::*;
 use crate::{Fingerprint, Inspector};
 
 /// Rules about the size of a file: every sample of a few lines breaks them beside its own.
-const OF_SIZE: [&str; 2] = ["too-few-examples", "few-examples"];
+const OF_SIZE: [&str; 5] = [
+    "too-few-examples",
+    "few-examples",
+    "corpus-size-out-of-range",
+    "queries-size-out-of-range",
+    "too-few-labelled-queries",
+];
 
 fn counter() -> Box<dyn Counter> {
     let path = concat!(
@@ -25,10 +31,12 @@ fn counter() -> Box<dyn Counter> {
 
 /// The rules that a sample breaks, each as often as it does.
 fn broken(rule: &Rule, sample: Sample) -> Vec<(String, u64)> {
-    let mut inspector =
-        Inspector::new(given(rule, sample), Some(counter())).expect("options that are right");
-    inspector = inspector.with_against(against(rule));
+    let mut inspector = Inspector::new(given(rule, sample), Some(counter()))
+        .expect("options that are right")
+        .with_against(others(rule));
     match rule.name {
+        // Its sample is the name of a model.
+        "model-not-for-role" => inspector.feed(numbered_rows(9).as_bytes()),
         // Its sample is the name of a file.
         "wrong-extension" => inspector.feed(hundred_examples().as_bytes()),
         _ => inspector.feed(&sample.bytes()),
@@ -65,18 +73,59 @@ fn given(rule: &Rule, sample: Sample) -> Options {
             max_line_bytes: 100,
             ..Options::default()
         },
-        _ => Options::default(),
+        // Its sample is the name of a model.
+        "model-not-for-role" => Options {
+            role: Role::Corpus,
+            model: Some(sample.text().into_owned()),
+            ..Options::default()
+        },
+        name => Options {
+            role: role(name),
+            ..Options::default()
+        },
     }
 }
 
-/// The training file that a rule's samples are compared with.
-fn against(rule: &Rule) -> Option<Fingerprint> {
-    matches!(rule.name, "evaluation-format-differs" | "evaluation-leak").then(|| {
-        let mut inspector =
-            Inspector::new(Options::default(), None).expect("options that are right");
-        inspector.feed(TRAINED.as_bytes());
+/// What part the file of a rule's samples plays.
+fn role(rule: &str) -> Role {
+    match rule {
+        "missing-id" | "missing-text" | "duplicate-id" | "corpus-size-out-of-range" => Role::Corpus,
+        "queries-size-out-of-range" => Role::Queries,
+        "wrong-label-header"
+        | "invalid-score"
+        | "unknown-query-id"
+        | "unknown-corpus-id"
+        | "too-few-labelled-queries"
+        | "too-many-labels"
+        | "pair-in-two-splits"
+        | "query-without-positive"
+        | "wrong-column-count" => Role::Labels,
+        _ => Role::Training,
+    }
+}
+
+/// The other files of the job that a rule's samples are compared with.
+fn others(rule: &Rule) -> Vec<Fingerprint> {
+    let other = |role, file: String| {
+        let options = Options {
+            role,
+            ..Options::default()
+        };
+        let mut inspector = Inspector::new(options, None).expect("options that are right");
+        inspector.feed(file.as_bytes());
         inspector.finish_with_fingerprint().1
-    })
+    };
+    match rule.name {
+        "unknown-query-id" | "unknown-corpus-id" => vec![
+            other(Role::Queries, numbered_rows(9)),
+            other(Role::Corpus, numbered_rows(9)),
+        ],
+        "evaluation-format-differs" | "evaluation-leak" => {
+            vec![other(Role::Training, TRAINED.to_owned())]
+        }
+        "pair-in-two-splits" => vec![other(Role::Labels, numbered_labels(9))],
+        _ => Vec::new(),
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(example: &Example<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) {
-    if !example.is_chat() {
+    if example.is_text() {
         INPUT_TEXT.report_missing(example, sink);
     }
 }

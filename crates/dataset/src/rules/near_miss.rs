@@ -74,6 +74,38 @@ pub(super) static MESSAGES: Required = Required {
     ],
 };
 
+pub(super) static ROW_ID: Required = Required {
+    name: "_id",
+    others: &[
+        "id",
+        "docid",
+        "documentid",
+        "passageid",
+        "corpusid",
+        "queryid",
+        "pid",
+        "qid",
+        "uuid",
+        "key",
+    ],
+};
+
+pub(super) static ROW_TEXT: Required = Required {
+    name: "text",
+    others: &[
+        "content",
+        "contents",
+        "body",
+        "passage",
+        "document",
+        "sentence",
+        "query",
+        "question",
+        "inputtext",
+        "prompt",
+    ],
+};
+
 pub(super) static AUTHOR: Required = Required {
     name: "author",
     others: &["role", "from", "speaker", "sender", "name"],
@@ -94,6 +126,12 @@ pub(super) static TEXT: Fields = Fields {
 pub(super) static CHAT: Fields = Fields {
     required: &[&MESSAGES],
     optional: Some("context"),
+};
+
+/// A document or a query of an embedding model.
+pub(super) static ROW: Fields = Fields {
+    required: &[&ROW_ID, &ROW_TEXT],
+    optional: Some("title"),
 };
 
 /// A message of a conversation.
@@ -182,7 +220,7 @@ pub(super) fn meant_author(author: &str) -> Option<&'static str> {
 }
 
 /// A name without what changes from one house style to the next.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     name.chars()
         .filter(|letter| !matches!(letter, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
@@ -195,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_key_is_meant_for_one_field_alone() {
-        for fields in [&TEXT, &CHAT, &MESSAGE] {
+        for fields in [&TEXT, &CHAT, &ROW, &MESSAGE] {
             for field in fields.required {
                 for other in fields
                     .required

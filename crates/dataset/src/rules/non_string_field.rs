@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
         ko: "예시의 필드가 문자열이 아닙니다",
     },
     explanation: Text {
-        en: "The service tunes text models on text alone. A number, a list or null in its place makes the example unusable.",
-        ko: "서비스는 텍스트 모델을 텍스트로만 조정합니다. 그 자리에 숫자나 목록, null이 있으면 예시를 쓸 수 없습니다.",
+        en: "The service tunes these models on text alone. A number, a list or null in its place makes the example unusable.",
+        ko: "서비스는 이런 모델을 텍스트로만 조정합니다. 그 자리에 숫자나 목록, null이 있으면 예시를 쓸 수 없습니다.",
     },
     help: Text {
         en: "Write the value as text in double quotes: `\"5\"` instead of `5`.",
@@ -31,10 +31,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(example: &Example<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) {
-    if example.is_chat() {
-        return;
-    }
-    for field in [INPUT_TEXT.name, OUTPUT_TEXT.name] {
+    let fields: &[_] = if example.is_text() {
+        &[INPUT_TEXT.name, OUTPUT_TEXT.name]
+    } else if example.is_row() {
+        // What `_id` and `text` are, their own rules say.
+        &["title"]
+    } else {
+        &[]
+    };
+    for &field in fields {
         if let Some(value) = example.root.get(field)
             && value.string().is_none()
         {

@@ -2,7 +2,7 @@ use rule::{Message, Sample, Severity, Text};
 
 use super::{
     Check, Rule, Scope,
-    near_miss::{CHAT, MESSAGE, TEXT},
+    near_miss::{CHAT, MESSAGE, ROW, TEXT},
     shortened,
 };
 use crate::{example::Example, findings::Sink, json::Member, path::Path};
@@ -21,8 +21,8 @@ pub(super) static RULE: Rule = Rule {
         ko: "서비스는 형식에 없는 필드를 모두 무시합니다. 그 내용은 모델에 전달되지 않습니다.",
     },
     help: Text {
-        en: "Remove the field. If the model should see it, write it into `input_text`, or into `context` of a conversation.",
-        ko: "필드를 지우십시오. 모델이 보아야 할 내용이라면 `input_text`에, 대화라면 `context`에 쓰십시오.",
+        en: "Remove the field. If the model should see it, write it into `input_text`, into `context` of a conversation, or into `text` of a document or query.",
+        ko: "필드를 지우십시오. 모델이 보아야 할 내용이라면 `input_text`에, 대화라면 `context`에, 문서나 쿼리라면 `text`에 쓰십시오.",
     },
     bad: Sample::Text(
         r#"{"input_text": "Is water wet?", "output_text": "yes", "context": "Physics"}"#,
@@ -33,7 +33,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(example: &Example<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) {
-    let fields = if example.is_chat() { &CHAT } else { &TEXT };
+    let fields = if example.is_chat() {
+        &CHAT
+    } else if example.is_row() {
+        &ROW
+    } else {
+        &TEXT
+    };
     for member in fields.unknown(example.root) {
         report(member, Path::Field(&member.key.text), sink);
     }

@@ -1,4 +1,6 @@
-use rule::{Language, Text};
+use std::collections::BTreeSet;
+
+use rule::{Language, Severity, Text};
 
 use super::*;
 use crate::{Settings, check_request, check_settings};
@@ -59,11 +61,33 @@ fn codes_ascend_and_none_is_used_twice() {
     for pair in all.windows(2) {
         assert!(pair[0].0 != pair[1].0 && pair[0].1 != pair[1].1, "{pair:?}");
     }
-    let expected: Vec<String> = (1..=31).map(|number| format!("J{number:03}")).collect();
-    assert_eq!(
-        all.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
-        expected
-    );
+}
+
+/// Rules about what a page does between checking a file and sending it.
+const OF_THE_PAGE: [&str; 2] = ["J032", "J033"];
+
+#[test]
+fn the_rules_are_those_of_the_list() {
+    let of_requests = RULES.iter().map(|rule| named(rule));
+    let of_runs = tuning::RULES.iter().map(|rule| named(rule));
+    let rules: BTreeSet<_> = of_requests.chain(of_runs).collect();
+    let listed = include_str!("../../../rule/names.txt")
+        .lines()
+        .filter(|line| line.starts_with('J') && !OF_THE_PAGE.contains(&&line[..4]))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(rules, listed);
+}
+
+/// A rule as the list of public names has it.
+fn named<Check>(rule: &Rule<Check>) -> String {
+    let severity = match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    };
+    let strict = if rule.strict { " strict" } else { "" };
+    format!("{} {} {severity}{strict}", rule.code, rule.name)
 }
 
 #[test]
