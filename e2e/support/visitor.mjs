@@ -189,11 +189,22 @@ export class Visitor {
     await input.detach();
   }
 
-  /** Chooses a file in the dialog of the browser that a button opens. */
-  async choose(path, button = "Choose a file") {
+  /** Chooses files in the dialog of the browser that a button opens. */
+  async choose(paths, button = "Choose files") {
     const dialog = this.page.waitForEvent("filechooser");
     await this.page.getByText(button, { exact: true }).click();
-    await (await dialog).setFiles(path);
+    await (await dialog).setFiles(paths);
+  }
+
+  /** The file of the job that is called so: a button that shows what was found in it. */
+  jobFile(name) {
+    return this.region("The files of this job").getByRole("button").filter({ hasText: name });
+  }
+
+  /** Shows what was found in a file of the job. */
+  async show(name) {
+    await this.jobFile(name).click();
+    await this.page.getByRole("region", { name: "The file and how it is checked" }).getByText(name, { exact: true }).waitFor();
   }
 
   /** Pastes text from the clipboard. */
