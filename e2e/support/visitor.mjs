@@ -177,10 +177,10 @@ export class Visitor {
     const input = await this.context.newCDPSession(this.page);
     const data = { items: [], files: paths, dragOperationsMask: 1 };
     const { x, y } = await this.page.getByRole("heading", { level: 1 }).evaluate((heading) => {
-      heading.scrollIntoView({ block: "center" });
       // Below the heading of the first screen is the drop zone; elsewhere the whole place is one.
-      const target = [...document.querySelectorAll("p")].find((it) => it.textContent.includes(".jsonl"));
-      const box = (target ?? heading).getBoundingClientRect();
+      const target = [...document.querySelectorAll("p")].find((it) => it.textContent.includes(".jsonl")) ?? heading;
+      target.scrollIntoView({ block: "center" });
+      const box = target.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     });
     for (const type of ["dragEnter", "dragOver", "drop"]) {
