@@ -312,6 +312,7 @@ impl Events for Writing<'_> {
             | Fault::MultiLine { .. }
             | Fault::ArrayFile { .. }
             | Fault::SeveralValues { .. }
+            | Fault::WrongHeader { .. }
             | Fault::LoneSurrogate { .. }
             | Fault::BlankLine => {}
             Fault::DuplicateKey { key, start, .. } => {

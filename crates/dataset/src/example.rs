@@ -86,7 +86,7 @@ impl<'a> Example<'a> {
         };
         if format == Format::Chat {
             example.take(Part::Context, Path::Field("context"), root.get("context"));
-            for (index, message) in messages(root).iter().enumerate() {
+            for (index, message) in items(root, "messages").iter().enumerate() {
                 let part = match author(message) {
                     Some("user") => Part::Input,
                     Some("assistant") => Part::Output,
@@ -290,16 +290,16 @@ impl<'a> Example<'a> {
     /// The messages of a conversation; none where they are missing or no array.
     pub(crate) fn messages(&self) -> &'a [Value<'a>] {
         if self.is_chat() {
-            messages(self.root)
+            items(self.root, "messages")
         } else {
             &[]
         }
     }
 }
 
-/// The messages of a conversation; none where they are missing or no array.
-fn messages<'a>(root: &'a Value<'a>) -> &'a [Value<'a>] {
-    match root.get("messages").map(|value| &value.kind) {
+/// The items of the array at `key`; none where it is missing or no array.
+pub(crate) fn items<'a>(root: &'a Value<'a>, key: &str) -> &'a [Value<'a>] {
+    match root.get(key).map(|value| &value.kind) {
         Some(Kind::Array(items)) => items,
         _ => &[],
     }

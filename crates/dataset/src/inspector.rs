@@ -63,13 +63,21 @@ pub enum OptionsError {
         /// The model that has the most similar name.
         nearest: Option<&'static str>,
     },
+    /// The model is not tuned with files that play this part.
+    #[error(
+        "model: {name} is tuned with a corpus, queries and labels; say in `role` which of them the file is"
+    )]
+    ModelNotForRole {
+        /// The model.
+        name: &'static str,
+    },
 }
 
 impl Inspector {
     /// Begins an inspection. Without a counter the structure is checked and nothing is counted.
     ///
     /// # Errors
-    /// When the options name a model that is not known.
+    /// When the options name a model that is not known, or not tuned with files of this role.
     pub fn new(options: Options, counter: Option<Box<dyn Counter>>) -> Result<Self, OptionsError> {
         let label = counter
             .as_ref()
@@ -81,7 +89,7 @@ impl Inspector {
     /// vocabulary that could not be read, say.
     ///
     /// # Errors
-    /// When the options name a model that is not known.
+    /// When the options name a model that is not known, or not tuned with files of this role.
     pub fn not_counted(options: Options, reason: &str) -> Result<Self, OptionsError> {
         Self::begin(options, None, not_counted(reason))
     }
@@ -205,6 +213,7 @@ impl Inspector {
             authors: chosen.side.authors,
             carriage_returns: reader.carriage_returns,
             first_without_context: chosen.side.first_without_context,
+            habits: &chosen.side.habits,
             unreadable,
             majority: chosen.majority,
             foreign: chosen.foreign,

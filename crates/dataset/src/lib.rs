@@ -21,13 +21,16 @@ mod path;
 mod reader;
 mod unreadable;
 
+mod classes;
 mod example;
 mod fault;
 mod fingerprint;
 mod format;
+mod habits;
 mod inspector;
 mod rules;
 mod seen;
+mod split;
 
 mod convert;
 
@@ -41,5 +44,6 @@ pub use options::{Options, Role};
 pub use progress::Progress;
 pub use report::{FileFacts, Format, Report, Truncated, Verdict};
 pub use rules::{Check, RULES, Rule};
+pub use split::{Alike, ClassSplit, Oddity, Split, SplitOptions, SplitWriter, Splitter};
 pub use statistics::{Bucket, Distribution, Statistics};
 pub use summary::{Headline, RuleSummary, Summary, Totals, is_cut};

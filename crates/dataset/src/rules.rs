@@ -7,7 +7,7 @@ use tuning::{Limits, Model};
 
 use crate::{
     Fingerprint, Format, Options, Role, example::Example, fault::Fault, findings::Sink,
-    labels::Label, seen::Sorted, source::Place, unreadable::Unreadable,
+    habits::Habits, labels::Label, seen::Sorted, source::Place, unreadable::Unreadable,
 };
 
 /// A rule about a dataset.
@@ -66,6 +66,8 @@ pub(crate) struct Totals<'a> {
     pub(crate) carriage_returns: Option<(u64, Place)>,
     /// Where the first conversation without a context of its own stands.
     pub(crate) first_without_context: Option<Place>,
+    /// What the training examples have in common.
+    pub(crate) habits: &'a Habits,
     /// What the file is, where it is not text that can be read.
     pub(crate) unreadable: Option<Unreadable>,
     /// The format of most examples.
@@ -129,6 +131,7 @@ mod authors_not_alternating;
 mod blank_line;
 mod byte_order_mark;
 mod carriage_return;
+mod class_imbalance;
 mod compressed_file;
 mod context_overrides_default;
 mod contradicting_example;
@@ -158,11 +161,11 @@ mod line_too_long;
 mod lone_surrogate;
 mod missing_id;
 mod missing_input_text;
+mod missing_instruction;
 mod missing_messages;
 mod missing_output_text;
 mod missing_text;
 mod mixed_formats;
-mod model_not_for_role;
 mod multi_line_value;
 mod near_token_limit;
 mod nesting_too_deep;
@@ -182,12 +185,12 @@ mod too_many_examples;
 mod too_many_labels;
 mod too_many_turns;
 mod total_truncated;
+mod uneven_markers;
 mod unknown_author;
 mod unknown_corpus_id;
 mod unknown_field;
 mod unknown_query_id;
 mod unusual_turn_count;
-mod wrong_column_count;
 mod wrong_encoding;
 mod wrong_extension;
 mod wrong_label_header;
@@ -229,6 +232,9 @@ pub static RULES: &[&Rule] = &[
     &too_many_examples::RULE,
     &duplicate_example::RULE,
     &contradicting_example::RULE,
+    &missing_instruction::RULE,
+    &uneven_markers::RULE,
+    &class_imbalance::RULE,
     &missing_messages::RULE,
     &invalid_message::RULE,
     &unknown_author::RULE,
@@ -261,8 +267,6 @@ pub static RULES: &[&Rule] = &[
     &too_many_labels::RULE,
     &pair_in_two_splits::RULE,
     &query_without_positive::RULE,
-    &wrong_column_count::RULE,
-    &model_not_for_role::RULE,
 ];
 
 /// A value of the file as a message shows it.

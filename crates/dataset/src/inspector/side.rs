@@ -2,9 +2,10 @@ use tokens::{Counter, Exactness};
 use tuning::{Family, Limits, Model};
 
 use crate::{
-    Fingerprint, Format, Options, Statistics, Truncated,
+    Fingerprint, Format, Options, Role, Statistics, Truncated,
     example::{Example, Part},
     findings::{Findings, Keeping, Sink},
+    habits::Habits,
     json::Value,
     rules::{Check, RULES, Scope},
     seen::Seen,
@@ -26,6 +27,8 @@ pub(super) struct Side {
     pub(super) first_without_context: Option<Place>,
     /// The examples that have all that this format needs, to compare them.
     pub(super) seen: Seen,
+    /// What the training examples have in common.
+    pub(super) habits: Habits,
 }
 
 /// One example, and how it is to be inspected.
@@ -55,10 +58,12 @@ impl Side {
             authors: 0,
             first_without_context: None,
             seen: Seen::default(),
+            habits: Habits::default(),
         }
     }
 
-    /// Takes in what was found in other examples for the same model.
+    /// Takes in what was found in other examples for the same model. They are of another format, and
+    /// so have none of the habits of this one.
     pub(super) fn merge(&mut self, other: Self, most: usize) {
         self.findings.merge(other.findings);
         self.truncated.extend(other.truncated);
@@ -121,6 +126,10 @@ impl Side {
         };
         if let Some(note) = note {
             self.seen.push(note);
+        }
+        if given.options.role == Role::Training {
+            let most = given.keeping.most_per_rule;
+            self.habits.add(&example, given.source, most);
         }
         self.note_cuts(&example, given);
         self.numbers.add(&example);

@@ -46,6 +46,11 @@ impl Sides {
     pub(super) fn new(options: &Options) -> Result<Self, OptionsError> {
         let model = options.model.as_deref().map(find_model).transpose()?;
         let of_role = Format::of_role(options.role);
+        if let Some(Model { name, .. }) = model.filter(|model| model.family == Family::Embedding)
+            && of_role.is_none()
+        {
+            return Err(OptionsError::ModelNotForRole { name });
+        }
         let main = match of_role {
             Some(format) => {
                 let model = model.filter(|model| model.family == Family::Embedding);

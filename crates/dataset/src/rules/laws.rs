@@ -35,8 +35,6 @@ fn broken(rule: &Rule, sample: Sample) -> Vec<(String, u64)> {
         .expect("options that are right")
         .with_against(others(rule));
     match rule.name {
-        // Its sample is the name of a model.
-        "model-not-for-role" => inspector.feed(numbered_rows(9).as_bytes()),
         // Its sample is the name of a file.
         "wrong-extension" => inspector.feed(hundred_examples().as_bytes()),
         _ => inspector.feed(&sample.bytes()),
@@ -73,12 +71,6 @@ fn given(rule: &Rule, sample: Sample) -> Options {
             max_line_bytes: 100,
             ..Options::default()
         },
-        // Its sample is the name of a model.
-        "model-not-for-role" => Options {
-            role: Role::Corpus,
-            model: Some(sample.text().into_owned()),
-            ..Options::default()
-        },
         name => Options {
             role: role(name),
             ..Options::default()
@@ -98,8 +90,7 @@ fn role(rule: &str) -> Role {
         | "too-few-labelled-queries"
         | "too-many-labels"
         | "pair-in-two-splits"
-        | "query-without-positive"
-        | "wrong-column-count" => Role::Labels,
+        | "query-without-positive" => Role::Labels,
         _ => Role::Training,
     }
 }

@@ -121,9 +121,9 @@ fn a_row_has_the_columns_of_the_header() {
         Role::Labels,
         format!("{HEADER}q1\nq1\td1\t1\t\nq1 d1 1\n"),
         &[
-            "wrong-column-count 2:1",
-            "wrong-column-count 3:1",
-            "wrong-column-count 4:1",
+            "invalid-score 2:1",
+            "invalid-score 3:1",
+            "invalid-score 4:1",
         ],
     );
     let report = inspect(
@@ -135,14 +135,14 @@ fn a_row_has_the_columns_of_the_header() {
         said(&report),
         [
             "the row ends before the score; put a tab at its end, or the score",
-            "1 column; the header has 3",
-            "4 columns; the header has 3",
+            "1 column, but the header has 3: which one is the score cannot be told",
+            "4 columns, but the header has 3: which one is the score cannot be told",
         ]
     );
     let severities: Vec<_> = report
         .diagnostics
         .iter()
-        .filter(|finding| finding.code == "M014")
+        .filter(|finding| finding.code == "M007")
         .map(|finding| finding.severity)
         .collect();
     assert_eq!(
