@@ -264,13 +264,27 @@ journey("every sample ends in its report at one click", async (visitor) => {
   }
 });
 
-journey("of several files one is checked, and the person is told which", async (visitor) => {
-  const one = await visitor.file("one.jsonl", textLines(20).join("\n"));
-  const other = await visitor.file("two.jsonl", textLines(30).join("\n"));
-  await visitor.untilInspected(() => visitor.drop(one, other));
-  await visitor.sees("You gave 2 files. One is checked at a time: this is “one.jsonl”.");
+journey("a file that is dropped on the results takes the place of the one before", async (visitor) => {
+  await visitor.untilInspected(async () => visitor.drop(await visitor.file("one.jsonl", textLines(20).join("\n"))));
   assert.equal((await savedReport(visitor)).report.file.name, "one.jsonl");
-  // Another one can be dropped on the results.
-  await visitor.untilInspected(() => visitor.drop(other));
+  await visitor.untilInspected(async () => visitor.drop(await visitor.file("two.jsonl", textLines(30).join("\n"))));
   assert.equal((await savedReport(visitor)).report.file.name, "two.jsonl");
+  assert.equal(await visitor.region("The files of this job").count(), 0);
+});
+
+journey("a line is gone to by its number, or the nearest that has a problem", async (visitor) => {
+  await visitor.untilInspected(async () => visitor.drop(await visitor.file(NAME, tickets)));
+  const line = visitor.page.getByLabel("Go to line");
+  await visitor.page.getByRole("search").getByLabel("Contains").fill("no such words");
+  await line.fill("5,000");
+  await line.press("Enter");
+  // What the filter hid is shown.
+  await visitor.isAt({ line: 5_000 });
+  await line.fill("4999");
+  await visitor.button("Go").click();
+  await visitor.isAt({ line: 5_000 });
+  await visitor.sees("There is no problem at line 4,999. The nearest one is at line 5,000.");
+  await line.fill("the end");
+  await visitor.button("Go").click();
+  await visitor.sees("Type the number of a line.");
 });

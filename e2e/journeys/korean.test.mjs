@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { textLines } from "../support/data.mjs";
+import { labels, rows, textLines } from "../support/data.mjs";
 import { tuneup } from "../support/module.mjs";
 import { root } from "../support/site.mjs";
 import { texts } from "../support/texts.mjs";
@@ -43,6 +43,37 @@ async function isKorean(visitor, where) {
     return /[A-Za-z]/.test(text) && !/[가-힣]/.test(text) && !NAMES.some((name) => name.test(text));
   });
   assert.deepEqual(left, [], where);
+}
+
+/** The files of a job, side by side: as many as there can be, one too many, and some that are missing. */
+async function severalFiles(visitor) {
+  const { page } = visitor;
+  const names = ["train.jsonl", "eval.jsonl", "third.jsonl"];
+  const files = await Promise.all(names.map((name) => visitor.file(name, textLines(30).join("\n"))));
+  await visitor.untilInspected(() => visitor.drop(...files));
+  await visitor.sees(/third\.jsonl/);
+  await isKorean(visitor, "training, evaluation and a file too many");
+  await page.getByRole("button", { name: /eval\.jsonl/ }).click();
+  for (const [line, key] of [["100", "dataset-go-nearest"], ["x", "dataset-go-no-line"]]) {
+    await page.getByLabel(ko("dataset-go-to-line")).fill(line);
+    await page.getByLabel(ko("dataset-go-to-line")).press("Enter");
+    await visitor.sees(pieces(patterns("ko").get(key)).at(-1));
+    await isKorean(visitor, key);
+  }
+  await visitor.button(ko("dataset-close-all")).click();
+
+  const corpus = await visitor.file("corpus.jsonl", rows("d", 12));
+  const pairs = await visitor.file("train.tsv", labels([1, 1], [2, 2], [3, 99]));
+  await visitor.untilInspected(() => visitor.drop(corpus, pairs));
+  await isKorean(visitor, "corpus and labels without queries");
+  await page.getByRole("button", { name: /train\.tsv/ }).click();
+  await isKorean(visitor, "labels");
+  const gate = await visitor.holdAfter(1);
+  await visitor.drop(await visitor.file("queries.jsonl", rows("q", 12)));
+  await gate.reached();
+  await isKorean(visitor, "queries under way");
+  await visitor.untilInspected(() => gate.release());
+  await visitor.button(ko("dataset-close-all")).click();
 }
 
 journey("from the first screen to the request, everything is Korean, and stays so", async (visitor) => {
@@ -86,6 +117,7 @@ journey("from the first screen to the request, everything is Korean, and stays s
   await page.getByRole("slider").press("End");
   await isKorean(visitor, "the strip");
   await visitor.button(ko("dataset-close")).click();
+  await severalFiles(visitor);
   await visitor.untilInspected(() => page.getByText(ko("dataset-sample-chat"), { exact: true }).click());
   await isKorean(visitor, "a clean sample");
 

@@ -50,6 +50,16 @@ export function chatLines(count, seed = 1) {
   });
 }
 
+/** Rows of a corpus or of queries: `d1`, `d2`, …, or with another letter. */
+export function rows(letter, count) {
+  return Array.from({ length: count }, (_, at) => line({ _id: `${letter}${at + 1}`, text: `${prose(chance(at), 12)} (${letter}${at})` })).join("\n");
+}
+
+/** A labels file: which document answers which query, by their numbers. */
+export function labels(...pairs) {
+  return ["query-id\tcorpus-id\tscore", ...pairs.map(([query, document]) => `q${query}\td${document}\t1`), ""].join("\n");
+}
+
 /** What goes wrong in `mistaken`, and on which lines, counted from 1. */
 export const MISTAKES = {
   "invalid-json": [4_127, 9_001],

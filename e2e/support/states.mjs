@@ -3,7 +3,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { textLines } from "./data.mjs";
+import { labels, rows, textLines } from "./data.mjs";
 import { root } from "./site.mjs";
 import { say } from "./words.mjs";
 
@@ -61,9 +61,43 @@ async function dataset(visitor, look) {
   lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
   await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
   await look("warnings and a cut");
-  await visitor.button(en("dataset-close")).click();
+  await severalFiles(visitor, look);
   await visitor.untilInspected(() => visitor.button(en("dataset-sample-code-chat")).click());
   await look("clean chat");
+}
+
+async function severalFiles(visitor, look) {
+  const { page } = visitor;
+  const evaluation = await visitor.file("eval.jsonl", textLines(120).slice(0, 30).join("\n"));
+  const third = await visitor.file("third.jsonl", textLines(20, 3).join("\n"));
+  await visitor.untilInspected(() => visitor.choose(evaluation, en("dataset-add-evaluation")));
+  await look("training and evaluation");
+  await page.getByLabel(en("dataset-go-to-line")).fill("100");
+  await page.getByLabel(en("dataset-go-to-line")).press("Enter");
+  await visitor.sees(/There is no problem at line/);
+  await look("the nearest problem");
+  await visitor.untilInspected(() => visitor.drop(evaluation, third, join(visitor.folder, "cut.jsonl")));
+  await visitor.sees(/There is no part/);
+  await look("a file too many");
+  await visitor.button(en("dataset-close-all")).click();
+
+  const corpus = await visitor.file("corpus.jsonl", rows("d", 12));
+  await visitor.untilInspected(() => visitor.drop(corpus));
+  await look("a corpus alone");
+  const gate = await visitor.holdAfter(1);
+  const pairs = await visitor.file("train.tsv", labels([1, 1], [2, 2], [3, 99]));
+  await visitor.drop(await visitor.file("queries.jsonl", rows("q", 12)), pairs);
+  await gate.reached();
+  await look("queries under way");
+  await page.getByRole("button", { name: /train\.tsv/ }).click();
+  await visitor.sees(en("dataset-waiting"));
+  await look("labels that wait");
+  await page.getByRole("button", { name: /corpus\.jsonl/ }).click();
+  await look("a file while others are checked");
+  await visitor.untilInspected(() => gate.release());
+  await page.getByRole("button", { name: /train\.tsv/ }).click();
+  await look("corpus, queries and labels");
+  await visitor.button(en("dataset-close-all")).click();
 }
 
 async function plan(visitor, look) {

@@ -177,10 +177,10 @@ export class Visitor {
     const input = await this.context.newCDPSession(this.page);
     const data = { items: [], files: paths, dragOperationsMask: 1 };
     const { x, y } = await this.page.getByRole("heading", { level: 1 }).evaluate((heading) => {
-      heading.scrollIntoView({ block: "center" });
       // Below the heading of the first screen is the drop zone; elsewhere the whole place is one.
-      const target = [...document.querySelectorAll("p")].find((it) => it.textContent.includes(".jsonl"));
-      const box = (target ?? heading).getBoundingClientRect();
+      const target = [...document.querySelectorAll("p")].find((it) => it.textContent.includes(".jsonl")) ?? heading;
+      target.scrollIntoView({ block: "center" });
+      const box = target.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     });
     for (const type of ["dragEnter", "dragOver", "drop"]) {
@@ -189,11 +189,22 @@ export class Visitor {
     await input.detach();
   }
 
-  /** Chooses a file in the dialog of the browser that a button opens. */
-  async choose(path, button = "Choose a file") {
+  /** Chooses files in the dialog of the browser that a button opens. */
+  async choose(paths, button = "Choose files") {
     const dialog = this.page.waitForEvent("filechooser");
     await this.page.getByText(button, { exact: true }).click();
-    await (await dialog).setFiles(path);
+    await (await dialog).setFiles(paths);
+  }
+
+  /** The file of the job that is called so: a button that shows what was found in it. */
+  jobFile(name) {
+    return this.region("The files of this job").getByRole("button").filter({ hasText: name });
+  }
+
+  /** Shows what was found in a file of the job. */
+  async show(name) {
+    await this.jobFile(name).click();
+    await this.page.getByRole("region", { name: "The file and how it is checked" }).getByText(name, { exact: true }).waitFor();
   }
 
   /** Pastes text from the clipboard. */

@@ -50,8 +50,8 @@ fn a_class_that_comes_once_is_named() {
         &["41: `unclear` is the output of this example alone"],
     );
     check(
-        classes("postive"),
-        &["41: `postive` is the output of this example alone; is `positive` meant?"],
+        classes("positives"),
+        &["41: `positives` is the output of this example alone; is `positive` meant?"],
     );
     check(
         classes("Negative"),

@@ -34,7 +34,7 @@ impl Inspection {
             Err(not_counted) => Inspector::not_counted(options, &not_counted.reason),
         };
         let inspector = inspector.map_err(|error| JsError::new(&format!("options.{error}")))?;
-        let others = against.iter().map(|bytes| {
+        let others = against.into_iter().map(|bytes| {
             Fingerprint::from_bytes(&bytes.to_vec())
                 .map_err(|error| argument_error("options.against", error))
         });

@@ -65,6 +65,7 @@ dataset-files-missing = Still missing: { $parts }.
 dataset-files-missing-embedding = Tuning embeddings takes a corpus, queries and training labels. Still missing: { $parts }.
 dataset-files-checked = { $count ->
     [one] The one file is checked
+    [2] Both files are checked and compared
    *[other] All { $count } files are checked and compared
 }: { $standing }.
 dataset-slot-training = Training

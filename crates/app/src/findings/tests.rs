@@ -297,3 +297,19 @@ fn rows_lead_to_findings_and_back() {
         (Some(2), None, Some(1))
     );
 }
+
+#[test]
+fn the_nearest_finding_is_at_the_line_or_before_or_behind_it() {
+    let lines = [0, 3, 3, 10];
+    let list = lines.map(|line| finding("invalid-json", ERROR, line));
+    let found = findings(report(Verdict::Blocked, 12, list.to_vec()));
+    let check = |line, expected| assert_eq!(found.nearest(line), Some(expected), "{line}");
+    check(3, (1, 3));
+    check(1, (1, 3));
+    check(6, (1, 3));
+    check(7, (3, 10));
+    check(u64::MAX, (3, 10));
+    let whole_file = vec![finding("few-examples", WARNING, 0)];
+    let found = findings(report(Verdict::Warnings, 12, whole_file));
+    assert_eq!(found.nearest(1), None);
+}

@@ -64,8 +64,8 @@ pub fn DatasetPlace() -> Html {
     let source = &file.source;
     html! {
         <DropZone {opened} {refused} visible={false}>
-            <p class="visually-hidden" role="status">{news}</p>
             <NoticeLine notice={dataset.notice.clone()} />
+            <p class="visually-hidden" role="status">{news}</p>
             <JobFiles />
             <DatasetBar {slot} file={file.clone()} />
             {match &file.inspection {

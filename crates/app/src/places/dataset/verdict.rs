@@ -45,7 +45,10 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
                 <h1 id={HEADING} tabindex="-1">{sentence(findings, &words)}</h1>
                 <ul class="facts">
                     <li>{figures(&examples(report, &words))}</li>
-                    <li>{tokens(findings, &words)}</li>
+                    // Labels are identifiers: there is nothing to count in them.
+                    if report.role != Role::Labels {
+                        <li>{tokens(findings, &words)}</li>
+                    }
                     if cut > 0 {
                         <li>{figures(&words.say_with("dataset-cut", [("count", cut.into())]))}</li>
                     }

@@ -259,3 +259,39 @@ fn tokens_that_were_not_counted_are_not_zero() {
     let state = inspected(|report| report.statistics.total_token_count = 0);
     assert_eq!(state.planned().plan.tokens_trained, None);
 }
+
+#[test]
+fn an_evaluation_file_is_counted_and_evaluated_on() {
+    let training = inspected(|report| report.file.examples = 1_000);
+    assert_eq!(training.evaluation_examples(), None);
+    assert_eq!(training.planned().interval, None);
+    let put = DatasetAction::Put(Slot::Evaluation, FileId(1), Source::Pasted { bytes: 1 });
+    let both = training.apply(Action::Dataset(put));
+    let mut report = both
+        .dataset
+        .outcome(Slot::Training)
+        .expect("a report")
+        .report
+        .clone();
+    report.file.examples = 60;
+    let finished = DatasetAction::Finished {
+        pass: 2,
+        outcome: Rc::new(Outcome {
+            report,
+            seconds: 0.1,
+            uncounted: None,
+        }),
+    };
+    let both = both.apply(Action::Dataset(finished));
+    assert_eq!(both.evaluation_examples(), Some(60));
+    let planned = both.planned();
+    assert_eq!(planned.examples, Examples::Dataset(1_000));
+    assert_eq!(planned.interval, Some(DEFAULT_EVALUATION_INTERVAL as f64));
+}
+
+#[test]
+fn files_for_embeddings_are_for_a_model_that_makes_them() {
+    let put = DatasetAction::Put(Slot::Corpus, FileId(0), Source::Pasted { bytes: 1 });
+    let state = AppState::default().apply(Action::Dataset(put));
+    assert_eq!(state.model(), Family::Embedding.default_model());
+}

@@ -7,7 +7,6 @@ use crate::{components::Histogram, findings::Findings, words::Words};
 /// Tokens in and out; the limits of single fields are drawn in where a field is what is counted.
 pub fn histograms(findings: &Findings, words: &Words) -> Html {
     let report = &findings.outcome.report;
-    // Labels are identifiers: there is nothing to count in them.
     if !findings.is_counted() || report.file.examples == 0 || report.role == Role::Labels {
         return Html::default();
     }
