@@ -27,6 +27,45 @@ pub struct Statistics {
     pub user_message_per_example_distribution: Distribution,
 }
 
+impl Statistics {
+    /// The totals, each under the name that Vertex AI gives it, in the order in which it does.
+    pub fn totals(&self) -> [(&'static str, u64); 4] {
+        [
+            (
+                "tuningDatasetExampleCount",
+                self.tuning_dataset_example_count,
+            ),
+            ("totalTokenCount", self.total_token_count),
+            (
+                "totalBillableCharacterCount",
+                self.total_billable_character_count,
+            ),
+            (
+                "totalTruncatedExampleCount",
+                self.total_truncated_example_count,
+            ),
+        ]
+    }
+
+    /// The distributions, in the same way.
+    pub fn distributions(&self) -> [(&'static str, &Distribution); 3] {
+        [
+            (
+                "userInputTokenDistribution",
+                &self.user_input_token_distribution,
+            ),
+            (
+                "userOutputTokenDistribution",
+                &self.user_output_token_distribution,
+            ),
+            (
+                "userMessagePerExampleDistribution",
+                &self.user_message_per_example_distribution,
+            ),
+        ]
+    }
+}
+
 /// How a number is spread over the examples. All zero when there is no example.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Distribution {

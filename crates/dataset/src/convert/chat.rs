@@ -5,13 +5,11 @@ use serde::Serialize;
 use super::{
     conversation::{Conversation, Speaker},
     json_line,
-    loss::LeftOut,
-    messages::{self, Names},
+    messages::Names,
     notes::Notes,
 };
-use crate::json::Value;
 
-static NAMES: Names = Names {
+pub(super) static NAMES: Names = Names {
     list: "messages",
     who: "author",
     words: "content",
@@ -29,13 +27,6 @@ struct Line<'a> {
 struct Message<'a> {
     author: &'static str,
     content: Cow<'a, str>,
-}
-
-pub(super) fn read<'a>(
-    root: &'a Value<'a>,
-    notes: &mut Notes<'a>,
-) -> Result<Conversation<'a>, LeftOut> {
-    messages::read(root, &NAMES, notes)
 }
 
 pub(super) fn write<'a>(conversation: &Conversation<'a>, notes: &mut Notes<'a>, out: &mut Vec<u8>) {

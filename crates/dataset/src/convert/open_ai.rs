@@ -3,13 +3,10 @@ use serde::Serialize;
 use super::{
     conversation::{Conversation, Speaker, Words},
     json_line,
-    loss::LeftOut,
-    messages::{self, Names},
-    notes::Notes,
+    messages::Names,
 };
-use crate::json::Value;
 
-static NAMES: Names = Names {
+pub(super) static NAMES: Names = Names {
     list: "messages",
     who: "role",
     words: "content",
@@ -38,13 +35,6 @@ enum Content<'a> {
 #[serde(tag = "type", rename = "text")]
 struct Part<'a> {
     text: &'a str,
-}
-
-pub(super) fn read<'a>(
-    root: &'a Value<'a>,
-    notes: &mut Notes<'a>,
-) -> Result<Conversation<'a>, LeftOut> {
-    messages::read(root, &NAMES, notes)
 }
 
 pub(super) fn write(conversation: &Conversation<'_>, out: &mut Vec<u8>) {

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    alpaca, chat, conversation::Conversation, gemini, loss::LeftOut, notes::Notes, open_ai,
-    prompt_completion, share_gpt, table, text,
+    alpaca, chat, conversation::Conversation, gemini, loss::LeftOut, messages, notes::Notes,
+    open_ai, prompt_completion, share_gpt, table, text,
 };
 use crate::json::{Kind, Value};
 
@@ -114,12 +114,12 @@ impl Shape {
     ) -> Result<Conversation<'a>, LeftOut> {
         match self {
             Self::Text | Self::Csv | Self::Tsv => text::read(root, notes),
-            Self::Chat => chat::read(root, notes),
+            Self::Chat => messages::read(root, &chat::NAMES, notes),
             Self::Gemini => gemini::read(root, notes),
-            Self::OpenAi => open_ai::read(root, notes),
+            Self::OpenAi => messages::read(root, &open_ai::NAMES, notes),
             Self::PromptCompletion => prompt_completion::read(root, notes),
             Self::Alpaca => alpaca::read(root, notes),
-            Self::ShareGpt => share_gpt::read(root, notes),
+            Self::ShareGpt => messages::read(root, &share_gpt::NAMES, notes),
         }
     }
 

@@ -5,14 +5,12 @@ use serde::Serialize;
 use super::{
     conversation::{Conversation, Speaker},
     json_line,
-    loss::LeftOut,
-    messages::{self, Names},
+    messages::Names,
     notes::Notes,
 };
-use crate::json::Value;
 
 /// `system` beside the list is not of `ShareGPT` itself, but tools that read it know it.
-static NAMES: Names = Names {
+pub(super) static NAMES: Names = Names {
     list: "conversations",
     who: "from",
     words: "value",
@@ -28,13 +26,6 @@ struct Line<'a> {
 struct Message<'a> {
     from: &'static str,
     value: Cow<'a, str>,
-}
-
-pub(super) fn read<'a>(
-    root: &'a Value<'a>,
-    notes: &mut Notes<'a>,
-) -> Result<Conversation<'a>, LeftOut> {
-    messages::read(root, &NAMES, notes)
 }
 
 pub(super) fn write<'a>(conversation: &Conversation<'a>, notes: &mut Notes<'a>, out: &mut Vec<u8>) {

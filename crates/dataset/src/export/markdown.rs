@@ -234,44 +234,18 @@ impl Page {
     fn statistics(&mut self, statistics: &Statistics) {
         self.heading(words::STATISTICS);
         self.block(self.say(words::STATISTICS_NOTE));
-        let totals = [
-            (
-                "tuningDatasetExampleCount",
-                statistics.tuning_dataset_example_count,
-            ),
-            ("totalTokenCount", statistics.total_token_count),
-            (
-                "totalBillableCharacterCount",
-                statistics.total_billable_character_count,
-            ),
-            (
-                "totalTruncatedExampleCount",
-                statistics.total_truncated_example_count,
-            ),
-        ];
         let columns = [
             self.text_column(words::FIGURE),
             self.number_column(words::COUNT),
         ];
         self.table(
             columns,
-            totals.map(|(name, count)| [code(name), grouped(count)]),
+            statistics
+                .totals()
+                .map(|(name, count)| [code(name), grouped(count)]),
         );
 
-        let distributions = [
-            (
-                "userInputTokenDistribution",
-                &statistics.user_input_token_distribution,
-            ),
-            (
-                "userOutputTokenDistribution",
-                &statistics.user_output_token_distribution,
-            ),
-            (
-                "userMessagePerExampleDistribution",
-                &statistics.user_message_per_example_distribution,
-            ),
-        ];
+        let distributions = statistics.distributions();
         let [input, output, messages] = distributions.map(|(name, _)| (code(name), true));
         let columns = [self.text_column(words::FIGURE), input, output, messages];
         let figures: [(&str, Figure); 7] = [

@@ -19,35 +19,7 @@ pub struct StatisticsProps {
 pub fn StatisticsView(props: &StatisticsProps) -> Html {
     let words = use_words();
     let statistics = &props.statistics;
-    let totals = [
-        (
-            "tuningDatasetExampleCount",
-            statistics.tuning_dataset_example_count,
-        ),
-        ("totalTokenCount", statistics.total_token_count),
-        (
-            "totalBillableCharacterCount",
-            statistics.total_billable_character_count,
-        ),
-        (
-            "totalTruncatedExampleCount",
-            statistics.total_truncated_example_count,
-        ),
-    ];
-    let columns = [
-        (
-            "userInputTokenDistribution",
-            &statistics.user_input_token_distribution,
-        ),
-        (
-            "userOutputTokenDistribution",
-            &statistics.user_output_token_distribution,
-        ),
-        (
-            "userMessagePerExampleDistribution",
-            &statistics.user_message_per_example_distribution,
-        ),
-    ];
+    let columns = statistics.distributions();
     let rows: [(&str, Value); 7] = [
         ("sum", |d| grouped(d.sum)),
         ("min", |d| grouped(d.min)),
@@ -64,7 +36,7 @@ pub fn StatisticsView(props: &StatisticsProps) -> Html {
             <table class="table">
                 <caption class="visually-hidden">{words.say("dataset-totals")}</caption>
                 <tbody>
-                    for (name, value) in totals {
+                    for (name, value) in statistics.totals() {
                         <tr><th scope="row"><code>{name}</code></th><td>{grouped(value)}</td></tr>
                     }
                 </tbody>
