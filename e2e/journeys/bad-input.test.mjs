@@ -48,7 +48,7 @@ const FILES = [
   ["200,000 brackets that nobody closes", withLine(5, "[".repeat(200_000)), "nesting-too-deep"],
   ["a NUL in the middle of a text", withLine(3, line({ input_text: "a\0b", output_text: "x" })), "control-character"],
   ["an unfinished last line", text.slice(0, -20), "invalid-json", ONE_LINE],
-  ["U+2028, which ends no line", withLine(4, '{"input_text": "a\u2028b", "output_text": "x"}'), undefined, "Ready: all 120 examples would be accepted"],
+  ["U+2028, which ends no line", withLine(4, '{"input_text": "Sort into billing, delivery or other: a\u2028b", "output_text": "x"}'), undefined, "Ready: all 120 examples would be accepted"],
 ];
 
 for (const [what, content, rule, verdict] of FILES) {

@@ -293,13 +293,20 @@ fn json_file(report: &Report) -> Option<Blob> {
     Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()
 }
 
-/// The fingerprint as a file. Each portion is handed to the browser before the next is made, so that
-/// the worker never holds a large fingerprint twice; `None` when there is no memory for it.
+/// The fingerprint as a file. Each portion is handed to the browser before the next is made, and all
+/// pass through one buffer: a buffer for each would stay until JavaScript collects its garbage, and
+/// the worker would hold a large fingerprint twice. `None` when there is no memory for it.
 fn fingerprint_file(fingerprint: &Fingerprint) -> Option<Blob> {
     let parts = Array::new();
+    let mut buffer = Uint8Array::new_with_length(0);
     for portion in fingerprint.to_portions() {
-        let bytes = Array::of1(&Uint8Array::from(portion.as_slice()));
-        parts.push(&Blob::new_with_u8_array_sequence(&bytes).ok()?.into());
+        let length = portion.len() as u32;
+        if buffer.length() < length {
+            buffer = Uint8Array::new_with_length(length);
+        }
+        let bytes = buffer.subarray(0, length);
+        bytes.copy_from(&portion);
+        parts.push(&Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).ok()?.into());
     }
     Blob::new_with_blob_sequence(&parts).ok()
 }
