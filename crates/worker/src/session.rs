@@ -306,7 +306,11 @@ fn fingerprint_file(fingerprint: &Fingerprint) -> Option<Blob> {
         }
         let bytes = buffer.subarray(0, length);
         bytes.copy_from(&portion);
-        parts.push(&Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).ok()?.into());
+        parts.push(
+            &Blob::new_with_u8_array_sequence(&Array::of1(&bytes))
+                .ok()?
+                .into(),
+        );
     }
     Blob::new_with_blob_sequence(&parts).ok()
 }
