@@ -39,6 +39,11 @@ const FRAME_MARKED: usize = 160;
 const FRAME_AFTER: usize = 60;
 
 impl<'a> Source<'a> {
+    /// How many lines it is.
+    pub(crate) fn lines(self) -> u64 {
+        1 + memchr::memchr_iter(b'\n', self.bytes).count() as u64
+    }
+
     /// Where bytes `start..end` stand. A fault that goes on over a line break is shown to the end of
     /// its first line.
     pub(crate) fn place(self, start: usize, end: usize) -> Place {
