@@ -224,10 +224,7 @@ impl Inspector {
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
-                let source = Source {
-                    first_line: 1,
-                    bytes: b"",
-                };
+                let source = Source::new(1, b"");
                 check(
                     &totals,
                     &mut Sink {

@@ -14,7 +14,7 @@ use crate::{
     json::{Mend, Syntax, Value},
     labels::{Label, Table},
     lines::Line,
-    source::{Place, Source},
+    source::{Place, Source, milestones},
 };
 use joiner::Joiner;
 use values::Stretch;
@@ -128,10 +128,7 @@ impl Reader {
                     self.settle(events);
                     self.content(events);
                 }
-                let source = Source {
-                    first_line: self.lines + 1,
-                    bytes,
-                };
+                let source = Source::new(self.lines + 1, bytes);
                 events.taken(Taken::Piece, source, 0..bytes.len());
             }
             Line::TooLong(bytes) => {
@@ -160,10 +157,7 @@ impl Reader {
 
     fn note_carriage_return(&mut self, number: u64, bytes: &[u8]) {
         if bytes.last() == Some(&b'\r') {
-            let source = Source {
-                first_line: number,
-                bytes,
-            };
+            let source = Source::new(number, bytes);
             let first = || source.place(bytes.len() - 1, bytes.len());
             self.carriage_returns.get_or_insert_with(|| (0, first())).0 += 1;
         }
@@ -179,10 +173,7 @@ impl Reader {
 
     /// A line on which a new value starts.
     fn fresh(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        let source = Source {
-            first_line: number,
-            bytes,
-        };
+        let source = Source::new(number, bytes);
         let start = match self.grammar {
             Grammar::Strict => length_of_marks(bytes).min(BYTE_ORDER_MARK.len()),
             Grammar::Lenient => length_of_marks(bytes),
@@ -211,10 +202,11 @@ impl Reader {
                 events.taken(Taken::Unread, source, 0..bytes.len());
             }
             Ok(text) => {
+                let milestones = milestones(text);
                 let stretch = Stretch {
                     text,
                     from: 0,
-                    source,
+                    source: source.with_milestones(&milestones),
                     is_first_content: self.lines_with_content == 1,
                     follows_value: false,
                     is_mended: false,
@@ -274,8 +266,5 @@ pub(crate) fn length_of_marks(bytes: &[u8]) -> usize {
 
 /// A line of which nothing is at hand.
 fn empty_source(first_line: u64) -> Source<'static> {
-    Source {
-        first_line,
-        bytes: b"",
-    }
+    Source::new(first_line, b"")
 }

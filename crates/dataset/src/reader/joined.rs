@@ -8,7 +8,7 @@ use super::{
 use crate::{
     fault::Fault,
     json::{self, JsonFault, LineBreaks, Syntax},
-    source::Source,
+    source::{Source, milestones},
 };
 
 impl Reader {
@@ -63,11 +63,12 @@ impl Reader {
         let value = &parsed.value;
         let last_line_end = joined.line_end(value.end);
         let text = joined.text.get(..last_line_end).unwrap_or_default();
+        let milestones = milestones(text);
         let end = self.end_of(&parsed, text);
         let stretch = Stretch {
             text,
             from: joined.from,
-            source: joined.source(last_line_end),
+            source: joined.source(last_line_end).with_milestones(&milestones),
             is_first_content: false,
             follows_value: true,
             is_mended: parsed.is_mended() || end > value.end,
@@ -173,9 +174,9 @@ fn opens_example(line: &str) -> bool {
 impl Joined {
     /// The lines up to byte `end`.
     fn source(&self, end: usize) -> Source<'_> {
-        Source {
-            first_line: self.first_line,
-            bytes: self.text.get(..end).unwrap_or_default().as_bytes(),
-        }
+        Source::new(
+            self.first_line,
+            self.text.get(..end).unwrap_or_default().as_bytes(),
+        )
     }
 }

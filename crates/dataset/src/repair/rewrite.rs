@@ -69,9 +69,12 @@ impl Rewritten {
             digest: None,
         };
         let text = text.get(value.start..value.end)?;
+        // They are in order, and those of other values may be many.
+        let from = mends.partition_point(|mend| mend.start < value.start);
         let edits: Vec<_> = mends
             .iter()
-            .filter(|mend| mend.start >= value.start && mend.end <= value.end)
+            .skip(from)
+            .take_while(|mend| mend.end <= value.end)
             .map(|mend| Edit::of_mend(mend, value.start))
             .collect();
         if edits.is_empty() {
