@@ -223,10 +223,7 @@ impl Inspector {
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
-                let source = Source {
-                    first_line: 1,
-                    bytes: b"",
-                };
+                let source = Source::of_line(1);
                 check(
                     &totals,
                     &mut Sink {

@@ -21,6 +21,16 @@ pub(crate) enum Line<'a> {
     TooLong(u64),
 }
 
+impl Line<'_> {
+    /// Its length in bytes, without the line feed.
+    pub(crate) fn length(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::TooLong(length) => *length,
+        }
+    }
+}
+
 impl Lines {
     pub(crate) fn new(cap: usize) -> Self {
         Self {

@@ -29,6 +29,8 @@ pub(crate) trait Events {
 pub(crate) struct Reader {
     /// Lines that have ended.
     pub(crate) lines: u64,
+    /// Bytes of these lines and of the line feeds behind them.
+    bytes: u64,
     /// Lines that hold anything but white space.
     pub(crate) lines_with_content: u64,
     /// Lines that end in CRLF, and where the first one does.
@@ -73,19 +75,22 @@ impl Reader {
     /// Takes one line.
     pub(crate) fn line(&mut self, line: Line<'_>, events: &mut impl Events) {
         self.lines += 1;
-        let number = self.lines;
+        let (number, offset) = (self.lines, self.bytes);
+        self.bytes += line.length() + 1;
         match line {
             Line::Bytes(bytes) => {
-                self.note_carriage_return(number, bytes);
-                self.bytes(number, bytes, events);
+                let source = Source {
+                    first_line: number,
+                    offset,
+                    bytes,
+                };
+                self.note_carriage_return(source);
+                self.read(source, events);
             }
             Line::TooLong(bytes) => {
                 self.settle(events);
                 self.content(events);
-                let source = Source {
-                    first_line: number,
-                    bytes: b"",
-                };
+                let source = Source::of_line(number);
                 events.fault(&Fault::LineTooLong { bytes }, source);
             }
         }
@@ -101,41 +106,29 @@ impl Reader {
                 at: 0,
                 syntax: Syntax::UnfinishedFile,
             };
-            events.fault(
-                &fault,
-                Source {
-                    first_line: array.line,
-                    bytes: b"",
-                },
-            );
+            events.fault(&fault, Source::of_line(array.line));
         }
     }
 
-    fn note_carriage_return(&mut self, number: u64, bytes: &[u8]) {
+    fn note_carriage_return(&mut self, source: Source<'_>) {
+        let bytes = source.bytes;
         if bytes.last() == Some(&b'\r') {
-            let source = Source {
-                first_line: number,
-                bytes,
-            };
             let first = || source.place(bytes.len() - 1, bytes.len());
             self.carriage_returns.get_or_insert_with(|| (0, first())).0 += 1;
         }
     }
 
-    fn bytes(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
+    fn read(&mut self, line: Source<'_>, events: &mut impl Events) {
         if self.joiner.is_open() {
-            self.join(number, bytes, events);
+            self.join(line, events);
         } else {
-            self.fresh(number, bytes, events);
+            self.fresh(line, events);
         }
     }
 
     /// A line on which a new value starts.
-    fn fresh(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        let source = Source {
-            first_line: number,
-            bytes,
-        };
+    fn fresh(&mut self, source: Source<'_>, events: &mut impl Events) {
+        let bytes = source.bytes;
         let start = if bytes.starts_with(BYTE_ORDER_MARK) {
             BYTE_ORDER_MARK.len()
         } else {
@@ -152,7 +145,7 @@ impl Reader {
             events.fault(&Fault::ByteOrderMark { at: 0 }, source);
         }
         if is_blank {
-            self.blank(number, events);
+            self.blank(source.first_line, events);
             return;
         }
         self.content(events);
@@ -175,13 +168,7 @@ impl Reader {
         if self.lines_with_content == 0 && self.leading_blanks.len() < MAX_LEADING_BLANKS {
             self.leading_blanks.push(number);
         } else if self.open_array.is_none() {
-            events.fault(
-                &Fault::BlankLine,
-                Source {
-                    first_line: number,
-                    bytes: b"",
-                },
-            );
+            events.fault(&Fault::BlankLine, Source::of_line(number));
         }
     }
 
@@ -189,13 +176,7 @@ impl Reader {
     fn content(&mut self, events: &mut impl Events) {
         self.lines_with_content += 1;
         for number in self.leading_blanks.drain(..) {
-            events.fault(
-                &Fault::BlankLine,
-                Source {
-                    first_line: number,
-                    bytes: b"",
-                },
-            );
+            events.fault(&Fault::BlankLine, Source::of_line(number));
         }
     }
 
@@ -243,7 +224,7 @@ impl Reader {
                     at += 1;
                 }
                 Err(JsonFault::Unfinished { .. }) if starts_container(text, at) => {
-                    self.joiner.open(source.first_line, text, at);
+                    self.joiner.open(source, text, at);
                     break;
                 }
                 Err(fault) => {
@@ -333,8 +314,8 @@ impl Reader {
         {
             array.has_elements = true;
             let place = Source {
-                first_line: array.line,
                 bytes: b"[",
+                ..Source::of_line(array.line)
             };
             events.fault(
                 &Fault::ArrayFile { at: 0 },
@@ -348,13 +329,13 @@ impl Reader {
     }
 
     /// A line behind a value that goes on.
-    fn join(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        match str::from_utf8(bytes) {
+    fn join(&mut self, line: Source<'_>, events: &mut impl Events) {
+        match str::from_utf8(line.bytes) {
             Ok(text) if self.joiner.push(text) => self.attempt(events),
             Ok(_) => {}
             Err(_) => {
                 self.settle(events);
-                self.fresh(number, bytes, events);
+                self.fresh(line, events);
             }
         }
     }
@@ -389,6 +370,7 @@ impl Reader {
         let text = joined.text.get(..last_line_end).unwrap_or_default();
         let source = Source {
             first_line: joined.first_line,
+            offset: joined.offset,
             bytes: text.as_bytes(),
         };
         if self.open_array.is_none() {
@@ -426,6 +408,7 @@ impl Reader {
             let line = joined.text.get(..first_line_end).unwrap_or_default();
             let source = Source {
                 first_line: joined.first_line,
+                offset: joined.offset,
                 bytes: line.as_bytes(),
             };
             let at = line.trim_end().len();
@@ -441,6 +424,7 @@ impl Reader {
         }
         let source = Source {
             first_line: joined.first_line,
+            offset: joined.offset,
             bytes: joined.text.as_bytes(),
         };
         let fault = match fault {
@@ -475,8 +459,16 @@ impl Reader {
         let Some(rest) = joined.text.get(end + 1..) else {
             return;
         };
-        for (number, line) in (joined.first_line + before + 1..).zip(rest.split('\n')) {
-            self.bytes(number, line.as_bytes(), events);
+        let mut offset = joined.offset + end as u64 + 1;
+        for (first_line, line) in (joined.first_line + before + 1..).zip(rest.split('\n')) {
+            let bytes = line.as_bytes();
+            let source = Source {
+                first_line,
+                offset,
+                bytes,
+            };
+            self.read(source, events);
+            offset += bytes.len() as u64 + 1;
         }
     }
 }

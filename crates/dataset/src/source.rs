@@ -6,6 +6,8 @@ use crate::{Frame, Span};
 pub(crate) struct Source<'a> {
     /// The number of its first line, from 1.
     pub(crate) first_line: u64,
+    /// Where its first byte stands in the file.
+    pub(crate) offset: u64,
     /// Its bytes, without the last line feed.
     pub(crate) bytes: &'a [u8],
 }
@@ -39,6 +41,15 @@ const FRAME_MARKED: usize = 160;
 const FRAME_AFTER: usize = 60;
 
 impl<'a> Source<'a> {
+    /// A line of which nothing but its number is at hand.
+    pub(crate) fn of_line(first_line: u64) -> Self {
+        Self {
+            first_line,
+            offset: 0,
+            bytes: b"",
+        }
+    }
+
     /// Where bytes `start..end` stand. A fault that goes on over a line break is shown to the end of
     /// its first line.
     pub(crate) fn place(self, start: usize, end: usize) -> Place {
@@ -142,6 +153,7 @@ mod tests {
     fn check(text: &str, start: usize, end: usize, line: u64, column: u64, span: (u64, u64)) {
         let source = Source {
             first_line: 7,
+            offset: 0,
             bytes: text.as_bytes(),
         };
         let span = Some(Span {
@@ -169,6 +181,7 @@ mod tests {
         let text = format!("{}FAULT{}", "가".repeat(5_000), "x".repeat(5_000));
         let frame = Source {
             first_line: 1,
+            offset: 0,
             bytes: text.as_bytes(),
         }
         .frame(15_000, 15_005);
@@ -177,6 +190,7 @@ mod tests {
         assert!(frame.starts_inside && frame.ends_inside);
         let frame = Source {
             first_line: 1,
+            offset: 0,
             bytes: b"ab",
         }
         .frame(0, 1);

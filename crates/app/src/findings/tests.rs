@@ -25,6 +25,7 @@ fn finding(rule: &'static str, severity: Severity, line: u64) -> Diagnostic {
                 after: String::new(),
                 ends_inside: true,
             }),
+            lost: None,
         }),
     }
 }

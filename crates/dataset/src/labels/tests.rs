@@ -34,6 +34,7 @@ fn check(lines: &[&str], expect: &[&str]) {
     for line in lines {
         let source = Source {
             first_line: 1,
+            offset: 0,
             bytes: line.as_bytes(),
         };
         table.line(line, 0, source, &mut read);

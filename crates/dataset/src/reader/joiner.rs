@@ -1,4 +1,7 @@
-use crate::json::{self, JsonFault, LineBreaks};
+use crate::{
+    json::{self, JsonFault, LineBreaks},
+    source::Source,
+};
 
 /// Lines that may make one value together.
 ///
@@ -17,6 +20,8 @@ pub(crate) struct Joiner {
 #[derive(Debug)]
 pub(crate) struct Joined {
     pub(crate) first_line: u64,
+    /// Where the first line stands in the file.
+    pub(crate) offset: u64,
     pub(crate) text: String,
     /// Where the value starts.
     pub(crate) start: usize,
@@ -45,9 +50,10 @@ impl Joiner {
     }
 
     /// Starts with a line whose value at `start` does not end on it.
-    pub(crate) fn open(&mut self, first_line: u64, line: &str, start: usize) {
+    pub(crate) fn open(&mut self, source: Source<'_>, line: &str, start: usize) {
         self.joined = Some(Joined {
-            first_line,
+            first_line: source.first_line,
+            offset: source.offset,
             text: line.to_owned(),
             start,
         });
@@ -91,6 +97,7 @@ impl Joiner {
     pub(crate) fn take(&mut self) -> Joined {
         self.joined.take().unwrap_or(Joined {
             first_line: 1,
+            offset: 0,
             text: String::new(),
             start: 0,
         })
