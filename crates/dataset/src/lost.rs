@@ -35,7 +35,7 @@ pub struct Lost {
     /// In which of its texts the cut falls, in reading order.
     field: usize,
     /// Byte offset of the cut in that text.
-    pub(crate) at: u64,
+    at: u64,
     /// Whether the texts behind that one are lost, too: the limit is one on all of them together.
     and_those_behind: bool,
 }
