@@ -29,6 +29,8 @@ pub struct Findings {
     pub totals: Totals,
     /// The answer in a sentence.
     pub headline: Headline,
+    /// Whether the headline knows the fewest lines alone; see [`Summary::is_at_least`].
+    pub is_at_least: bool,
     /// The file as a strip, from its first line to its last.
     pub strip: Strip,
 }
@@ -73,13 +75,16 @@ impl Findings {
                 first: found.first?,
             })
         });
-        let (rules, totals, headline) = (rules.collect(), summary.totals, summary.headline);
+        let rules = rules.collect();
+        let (totals, headline, is_at_least) =
+            (summary.totals, summary.headline, summary.is_at_least);
         let strip = Strip::new(report);
         Self {
             outcome,
             rules,
             totals,
             headline,
+            is_at_least,
             strip,
         }
     }

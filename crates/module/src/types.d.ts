@@ -229,6 +229,34 @@ export interface InspectOptions {
   threads?: number;
 }
 
+/** How a file is to be repaired, and what is left to be inspected. */
+export interface RepairOptions extends InspectOptions {
+  /** Leaves out an example that says the same as an earlier one. */
+  dropDuplicates?: boolean;
+}
+
+/** What a repair made of a file. */
+export interface Repaired {
+  /** The whole repaired file. */
+  blob: Blob;
+  /** What was changed, in file order, capped for each rule at `maxDiagnosticsPerRule`. */
+  changes: Change[];
+  /** What `inspect` finds in the repaired file. Its lines are those of the repaired file. */
+  left: Diagnostic[];
+}
+
+/** One change, short enough to be read. */
+export interface Change {
+  /** The line of the file that was given, from 1. */
+  line: number;
+  /** The name of the rule that is kept now. */
+  rule: string;
+  /** What stood there. Of a long text only what changed and a little around it; `…` stands for the rest. */
+  before: string;
+  /** What stands there now; empty where something was left out. */
+  after: string;
+}
+
 /** How far an inspection has come. */
 export interface Progress {
   bytesRead: number;

@@ -141,6 +141,14 @@ dataset-verdict-lines-file = Not ready: { $count ->
     [one] { $count } line, and the file as a whole, would be rejected
    *[other] { $count } lines, and the file as a whole, would be rejected
 }
+dataset-verdict-lines-at-least = Not ready: { $count ->
+    [one] at least { $count } line would be rejected
+   *[other] at least { $count } lines would be rejected
+}
+dataset-verdict-lines-file-at-least = Not ready: { $count ->
+    [one] at least { $count } line, and the file as a whole, would be rejected
+   *[other] at least { $count } lines, and the file as a whole, would be rejected
+}
 dataset-verdict-file = Not ready: the file as a whole would be rejected
 dataset-lines = { $count ->
     [one] { $count } line
