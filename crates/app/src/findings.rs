@@ -12,7 +12,7 @@ use rule::Severity;
 pub use dataset::{Headline, Totals, is_cut};
 pub use rule::visible;
 
-pub use filter::{Filter, Rows};
+pub use filter::{Filter, Rows, contains};
 pub use strip::{Mark, STRIP_WIDTH, Strip};
 pub use window::{Sight, Unfolded, Window, top_of};
 

@@ -159,7 +159,10 @@ export interface Rule {
   explanation: string;
   /** What to do. */
   help: string;
-  /** A smallest input that breaks the rule once, and no other rule. */
+  /**
+   * A smallest input that breaks the rule once, and no other rule. Where that takes over a million
+   * bytes, its first lines stand here, and a last one that begins with `…` says how many follow.
+   */
   bad: string;
   /** The same input put right. */
   good: string;

@@ -2,7 +2,7 @@ use dataset::{Diagnostic, RULES};
 use yew::prelude::*;
 
 use crate::{
-    components::CodeFrame,
+    components::{CodeFrame, rule_link, source_line},
     findings::visible,
     hooks::use_words,
     prose::{prose, title},
@@ -38,7 +38,7 @@ pub fn Details(props: &DetailsProps) -> Html {
             <p class="problem__full">{prose(found.message(language))}</p>
             <dl class="about">
                 <dt>{words.say("dataset-rule")}</dt>
-                <dd>{title(rule.summary.get(language))}{" "}<code class="about__name">{rule.name}</code></dd>
+                <dd>{title(rule.summary.get(language))}{" "}{rule_link(rule.name)}</dd>
                 if !found.path.is_empty() {
                     <dt>{words.say("dataset-path")}</dt>
                     <dd><code>{visible(&found.path).into_owned()}</code></dd>
@@ -48,7 +48,7 @@ pub fn Details(props: &DetailsProps) -> Html {
                 <dt>{words.say("dataset-what-to-change")}</dt>
                 <dd>{prose(rule.help.get(language))}</dd>
                 <dt>{words.say("dataset-source")}</dt>
-                <dd lang="en">{rule.source}</dd>
+                <dd>{source_line(rule.source, &words)}</dd>
             </dl>
         </>
     }
