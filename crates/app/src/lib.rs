@@ -13,6 +13,7 @@ pub mod number;
 pub mod place;
 mod places;
 mod prose;
+pub mod report_form;
 pub mod samples;
 mod services;
 pub mod state;
