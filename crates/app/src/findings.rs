@@ -1,6 +1,7 @@
 //! A report, put into the order in which a person wants to read it. Derived, never stored.
 
 mod filter;
+mod lost;
 mod strip;
 mod window;
 
@@ -13,6 +14,7 @@ pub use dataset::{Headline, Totals, is_cut};
 pub use rule::visible;
 
 pub use filter::{Filter, Rows, contains};
+pub use lost::beginning;
 pub use strip::{Mark, STRIP_WIDTH, Strip};
 pub use window::{Sight, Unfolded, Window, top_of};
 

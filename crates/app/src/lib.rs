@@ -14,6 +14,7 @@ pub mod number;
 pub mod place;
 mod places;
 mod prose;
+pub mod report_form;
 pub mod rulebook;
 pub mod samples;
 mod services;

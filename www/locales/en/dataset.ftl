@@ -210,7 +210,8 @@ dataset-all-problems = { $count ->
    *[other] All { $count } problems
 }
 dataset-to-plan = Go on to the plan
-dataset-save-report = Report as JSON
+dataset-report = Report as
+dataset-report-as = Report as { $form }
 dataset-frame = Code at line { $line }
 
 # The list of problems.
@@ -239,6 +240,18 @@ dataset-path = Field
 dataset-why = Why it matters
 dataset-what-to-change = What to change
 dataset-source = Source
+dataset-lost-show = Show the whole text that would be lost
+dataset-lost-hide = Hide the text that would be lost
+dataset-lost-end = `{ $path }` from the cut to its end, { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+dataset-lost-whole = `{ $path }`, all of it, { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+dataset-lost-more = Show more
+dataset-lost-gone = The text could not be read: the file is gone, or has changed since it was checked. Choose the file again to check it as it is now.
 
 # The numbers.
 dataset-histograms = How many tokens the examples have
