@@ -2,7 +2,7 @@
 
 use dataset::Options;
 
-use crate::protocol::{Failure, FromWorker, InspectionId, PROTOCOL, ToWorker, Tokenizer};
+use crate::protocol::{Failure, FromWorker, PROTOCOL, PassId, Reshape, ToWorker, Tokenizer};
 
 /// How many [ticks](Client::on_tick) without a word make a worker count as lost. Ticks, not time:
 /// a laptop that slept has not waited.
@@ -15,12 +15,13 @@ pub enum Effect {
     Spawn,
     /// Terminate the worker and start none.
     Dismiss,
-    /// Post a message; the files of the latest [`start`](Client::start) ride beside `Inspect`.
+    /// Post a message; the files of the latest [`start`](Client::start) or
+    /// [`reshape`](Client::reshape) ride beside it.
     Post(ToWorker),
     /// Tell the person.
     Show(FromWorker),
-    /// The inspection ended because the person said so.
-    ShowCancelled(InspectionId),
+    /// The pass ended because the person said so.
+    ShowCancelled(PassId),
     /// Page and worker come from different releases.
     AskToReload,
 }
@@ -47,7 +48,7 @@ enum Worker {
 
 #[derive(Debug)]
 struct Current {
-    id: InspectionId,
+    id: PassId,
     /// The message, until the worker has been given it.
     queued: Option<ToWorker>,
     last_line: u64,
@@ -70,16 +71,25 @@ impl Client {
         }
     }
 
-    /// Starts an inspection; one still running is ended first. The worker runs one at a time.
+    /// Starts an inspection; a pass still running is ended first. The worker makes one at a time.
     pub fn start(&mut self, options: Options, tokenizer: Tokenizer) -> Vec<Effect> {
-        let mut effects = self.cancel();
-        let id = InspectionId(self.next);
-        self.next += 1;
-        let message = ToWorker::Inspect {
+        self.begin(|id| ToWorker::Inspect {
             id,
             options,
             tokenizer,
-        };
+        })
+    }
+
+    /// Starts to write other files from one; a pass still running is ended first.
+    pub fn reshape(&mut self, reshape: Reshape) -> Vec<Effect> {
+        self.begin(|id| ToWorker::Reshape { id, reshape })
+    }
+
+    fn begin(&mut self, message: impl FnOnce(PassId) -> ToWorker) -> Vec<Effect> {
+        let mut effects = self.cancel();
+        let id = PassId(self.next);
+        self.next += 1;
+        let message = message(id);
         let mut queued = None;
         match self.worker {
             Worker::Ready => effects.push(Effect::Post(message)),
@@ -98,7 +108,7 @@ impl Client {
         effects
     }
 
-    /// Ends the current inspection at once.
+    /// Ends the current pass at once.
     pub fn cancel(&mut self) -> Vec<Effect> {
         let Some(current) = self.current.take() else {
             return Vec::new();
@@ -147,13 +157,15 @@ impl Client {
             FromWorker::Found { id, .. } | FromWorker::Cut { id, .. } if self.is_current(*id) => {
                 vec![Effect::Show(message)]
             }
-            FromWorker::Finished { id, .. } | FromWorker::Failed { id, .. }
+            FromWorker::Finished { id, .. }
+            | FromWorker::Reshaped { id, .. }
+            | FromWorker::Failed { id, .. }
                 if self.is_current(*id) =>
             {
                 self.current = None;
                 vec![Effect::Show(message)]
             }
-            // A sign of life, or a late word from an inspection that nobody waits for.
+            // A sign of life, or a late word from a pass that nobody waits for.
             _ => Vec::new(),
         }
     }
@@ -175,7 +187,7 @@ impl Client {
         self.end(|line| Failure::Silent { line })
     }
 
-    /// Whether an inspection is under way.
+    /// Whether a pass is under way.
     pub fn is_busy(&self) -> bool {
         self.current.is_some()
     }
@@ -210,7 +222,7 @@ impl Client {
         vec![Effect::Dismiss]
     }
 
-    fn is_current(&self, id: InspectionId) -> bool {
+    fn is_current(&self, id: PassId) -> bool {
         self.current
             .as_ref()
             .is_some_and(|current| current.id == id)
@@ -219,15 +231,16 @@ impl Client {
 
 #[cfg(test)]
 mod tests {
-    use dataset::Progress;
+    use dataset::{Progress, SplitOptions, Splitter};
 
     use super::*;
+    use crate::protocol::Reshaped;
 
     const READY: FromWorker = FromWorker::Ready { protocol: PROTOCOL };
 
     fn inspect(id: u32) -> ToWorker {
         ToWorker::Inspect {
-            id: InspectionId(id),
+            id: PassId(id),
             options: Options::default(),
             tokenizer: Tokenizer::None,
         }
@@ -246,7 +259,7 @@ mod tests {
 
     fn failed(id: u32, failure: Failure) -> FromWorker {
         FromWorker::Failed {
-            id: InspectionId(id),
+            id: PassId(id),
             failure,
         }
     }
@@ -257,7 +270,7 @@ mod tests {
             ..Progress::default()
         };
         FromWorker::Progress {
-            id: InspectionId(id),
+            id: PassId(id),
             progress,
         }
     }
@@ -287,7 +300,7 @@ mod tests {
     fn cancelling_a_running_inspection_replaces_the_worker() {
         let mut client = ready();
         start(&mut client);
-        let expected = [Effect::Spawn, Effect::ShowCancelled(InspectionId(0))];
+        let expected = [Effect::Spawn, Effect::ShowCancelled(PassId(0))];
         assert_eq!(client.cancel(), expected);
         assert_eq!(client.cancel(), []);
     }
@@ -296,7 +309,7 @@ mod tests {
     fn cancelling_before_ready_keeps_the_worker() {
         let mut client = Client::default();
         start(&mut client);
-        assert_eq!(client.cancel(), [Effect::ShowCancelled(InspectionId(0))]);
+        assert_eq!(client.cancel(), [Effect::ShowCancelled(PassId(0))]);
         assert_eq!(client.on_message(READY), []);
     }
 
@@ -304,9 +317,26 @@ mod tests {
     fn a_second_start_ends_the_first() {
         let mut client = ready();
         start(&mut client);
-        let expected = [Effect::Spawn, Effect::ShowCancelled(InspectionId(0))];
+        let expected = [Effect::Spawn, Effect::ShowCancelled(PassId(0))];
         assert_eq!(start(&mut client), expected);
         assert_eq!(client.on_message(READY), [Effect::Post(inspect(1))]);
+    }
+
+    #[test]
+    fn files_are_written_like_inspections_are_made() {
+        let how = SplitOptions::default();
+        let (id, reshape) = (PassId(1), Reshape::Split(how));
+        let mut client = ready();
+        start(&mut client);
+        let expected = [Effect::Spawn, Effect::ShowCancelled(PassId(0))];
+        assert_eq!(client.reshape(reshape.clone()), expected);
+        let asked = ToWorker::Reshape { id, reshape };
+        assert_eq!(client.on_message(READY), [Effect::Post(asked)]);
+        let reshaped = Reshaped::Split(Splitter::new(how).finish());
+        let end = FromWorker::Reshaped { id, reshaped };
+        assert_eq!(client.on_message(end.clone()), [Effect::Show(end.clone())]);
+        assert!(!client.is_busy());
+        assert_eq!(client.on_message(end), []);
     }
 
     #[test]
@@ -314,7 +344,7 @@ mod tests {
         let mut client = ready();
         assert_eq!(client.renew(), [Effect::Spawn]);
         start(&mut client);
-        let expected = [Effect::Spawn, Effect::ShowCancelled(InspectionId(0))];
+        let expected = [Effect::Spawn, Effect::ShowCancelled(PassId(0))];
         assert_eq!(client.renew(), expected);
     }
 
