@@ -7,6 +7,7 @@ mod list;
 mod place;
 mod preferences;
 mod rows;
+mod tools;
 
 pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
@@ -15,3 +16,4 @@ pub use list::use_list;
 pub use place::{HEADING, focus_heading, use_place};
 pub use preferences::{remembered, use_preferences};
 pub use rows::use_rows;
+pub use tools::{use_tool_runs, use_tools};

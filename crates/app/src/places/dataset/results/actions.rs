@@ -5,8 +5,9 @@ use crate::{
     components::{Icon, Mark, PROBLEMS},
     hooks::{use_inspector, use_store, use_words},
     place::Place,
+    places::dataset::tools::ToolButtons,
     services::document,
-    state::Slot,
+    state::{Slot, ToolKind},
 };
 
 /// Properties of [`Actions`].
@@ -30,7 +31,12 @@ pub fn Actions(props: &ActionsProps) -> Html {
         .outcomes()
         .any(|outcome| outcome.report.verdict == Verdict::Blocked);
     let save = Callback::from(move |_: MouseEvent| inspector.save_report(slot));
+    let is_table = store.dataset.suggested_tool(slot) == Some(ToolKind::Convert);
     html! {
+        <>
+        if is_table {
+            <div class="notice results__notice"><p>{words.say("tools-table")}</p></div>
+        }
         <div class="actions results__actions">
             if !is_blocked {
                 <a class="button button--main" href={Place::Plan.href()}>{words.say("dataset-to-plan")}</a>
@@ -43,6 +49,8 @@ pub fn Actions(props: &ActionsProps) -> Html {
             <button class="button" onclick={save}>
                 <Mark icon={Icon::Save} />{words.say("dataset-save-report")}
             </button>
+            <ToolButtons {slot} has_findings={props.count > 0} />
         </div>
+        </>
     }
 }
