@@ -59,7 +59,7 @@ function listenToWorkers() {
         // The start is enough, and reading on would keep the page busy.
         const start = data.message.slice(0, 300);
         const number = (name) => Number(start.match(`"${name}":(\\d+)`)?.[1]);
-        const kind = start.match(/ready|alive|progress|found|cut|finished|failed/)[0];
+        const kind = start.match(/ready|alive|progress|found|cut|finished|reshaped|failed/)[0];
         window.heard.push({ kind, at: performance.now(), bytesRead: number("bytesRead"), lines: number("lines") });
       });
       this.addEventListener("error", ({ message }) => window.heard.push({ kind: "crashed", at: performance.now(), message }));

@@ -10,7 +10,7 @@ use crate::{
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
-    services::{document, inspector::Inspector},
+    services::{document, inspector::Inspector, tools::Tools},
     state::AppState,
     words::Words,
 };
@@ -21,26 +21,33 @@ pub fn App() -> Html {
     let store = use_reducer_eq::<AppState, _>(hooks::remembered);
     let words = use_memo(store.language, |language| Words::new(*language));
     let dispatcher = store.dispatcher();
-    let inspector = use_memo((), move |()| {
-        Inspector::new(Callback::from(move |action| dispatcher.dispatch(action)))
+    let services = use_memo((), move |()| {
+        let tell = Callback::from(move |action| dispatcher.dispatch(action));
+        let inspector = Inspector::new(tell.clone());
+        let tools = Tools::new(inspector.clone(), tell);
+        (inspector, tools)
     });
+    let (inspector, tools) = &*services;
     {
-        let inspector = Rc::clone(&inspector);
+        let inspector = inspector.clone();
         use_effect_with((), move |()| {
             let drops = document::refuse_stray_drops();
             inspector.warm_up();
             move || drop(drops)
         });
     }
-    hooks::use_inspections(&inspector, &store.dataset);
+    hooks::use_inspections(inspector, &store.dataset);
+    hooks::use_tool_runs(tools, &store.dataset);
     use_effect_with(store.language, |language| document::set_language(*language));
     use_effect_with(store.theme, |theme| document::set_theme(*theme));
 
     html! {
         <ContextProvider<hooks::Store> context={store}>
             <ContextProvider<Words> context={(*words).clone()}>
-                <ContextProvider<Inspector> context={(*inspector).clone()}>
-                    <Frame />
+                <ContextProvider<Inspector> context={inspector.clone()}>
+                    <ContextProvider<Tools> context={tools.clone()}>
+                        <Frame />
+                    </ContextProvider<Tools>>
                 </ContextProvider<Inspector>>
             </ContextProvider<Words>>
         </ContextProvider<hooks::Store>>

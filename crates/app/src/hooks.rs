@@ -8,6 +8,7 @@ mod place;
 mod portions;
 mod preferences;
 mod rows;
+mod tools;
 
 pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
@@ -17,3 +18,4 @@ pub use place::{HEADING, focus_heading, use_address};
 pub use portions::use_portions;
 pub use preferences::{remembered, use_preferences};
 pub use rows::use_rows;
+pub use tools::{use_tool_runs, use_tools};

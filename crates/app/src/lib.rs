@@ -7,6 +7,7 @@
 
 mod app;
 mod components;
+pub mod difference;
 pub mod excerpt;
 pub mod findings;
 mod hooks;

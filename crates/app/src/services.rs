@@ -7,6 +7,8 @@ pub mod download;
 pub mod files;
 pub mod inspector;
 pub mod job_id;
+pub mod link;
 pub mod scroll;
 pub mod storage;
+pub mod tools;
 pub mod trusted;

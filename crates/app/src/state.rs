@@ -8,8 +8,9 @@ mod typed;
 use std::rc::Rc;
 
 pub use dataset::{
-    Choices, Dataset, DatasetAction, FileId, GivenFile, Glimpse, Inspection, JobFile, Kind, Notice,
-    Outcome, Pass, Slot, Source, TokenizerChoice,
+    Choices, ConvertSettings, Dataset, DatasetAction, FileId, GivenFile, Glimpse, Inspection,
+    JobFile, Kind, Mapping, Notice, Outcome, Pass, Product, Run, SHOWN, Settings, Slot, Source,
+    SplitSettings, TokenizerChoice, Tool, ToolAction, ToolKind, Unmapped, Work,
 };
 pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};

@@ -146,6 +146,11 @@ impl Repairer {
         }
     }
 
+    /// Lines that ended so far.
+    pub fn lines(&self) -> u64 {
+        self.reader.lines
+    }
+
     /// Ends the file, appends the rest to `out`, and tells what was changed.
     pub fn finish(mut self, out: &mut Vec<u8>) -> Repaired {
         self.start(out);

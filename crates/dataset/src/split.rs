@@ -175,6 +175,11 @@ impl Splitter {
         });
     }
 
+    /// Lines that ended so far.
+    pub fn lines(&self) -> u64 {
+        self.reader.lines
+    }
+
     /// Ends the file and decides.
     pub fn finish(self) -> Split {
         let Self {

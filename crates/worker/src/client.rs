@@ -2,7 +2,7 @@
 
 use dataset::Options;
 
-use crate::protocol::{Failure, FromWorker, InspectionId, PROTOCOL, ToWorker, Tokenizer};
+use crate::protocol::{Failure, FromWorker, PROTOCOL, PassId, Reshape, ToWorker, Tokenizer};
 
 /// How many [ticks](Client::on_tick) without a word make a worker count as lost. Ticks, not time:
 /// a laptop that slept has not waited.
@@ -15,12 +15,13 @@ pub enum Effect {
     Spawn,
     /// Terminate the worker and start none.
     Dismiss,
-    /// Post a message; the files of the latest [`start`](Client::start) ride beside `Inspect`.
+    /// Post a message; the files of the latest [`start`](Client::start) or
+    /// [`reshape`](Client::reshape) ride beside it.
     Post(ToWorker),
     /// Tell the person.
     Show(FromWorker),
-    /// The inspection ended because the person said so.
-    ShowCancelled(InspectionId),
+    /// The pass ended because the person said so.
+    ShowCancelled(PassId),
     /// Page and worker come from different releases.
     AskToReload,
 }
@@ -47,7 +48,7 @@ enum Worker {
 
 #[derive(Debug)]
 struct Current {
-    id: InspectionId,
+    id: PassId,
     /// The message, until the worker has been given it.
     queued: Option<ToWorker>,
     last_line: u64,
@@ -70,16 +71,25 @@ impl Client {
         }
     }
 
-    /// Starts an inspection; one still running is ended first. The worker runs one at a time.
+    /// Starts an inspection; a pass still running is ended first. The worker makes one at a time.
     pub fn start(&mut self, options: Options, tokenizer: Tokenizer) -> Vec<Effect> {
-        let mut effects = self.cancel();
-        let id = InspectionId(self.next);
-        self.next += 1;
-        let message = ToWorker::Inspect {
+        self.begin(|id| ToWorker::Inspect {
             id,
             options,
             tokenizer,
-        };
+        })
+    }
+
+    /// Starts to write other files from one; a pass still running is ended first.
+    pub fn reshape(&mut self, reshape: Reshape) -> Vec<Effect> {
+        self.begin(|id| ToWorker::Reshape { id, reshape })
+    }
+
+    fn begin(&mut self, message: impl FnOnce(PassId) -> ToWorker) -> Vec<Effect> {
+        let mut effects = self.cancel();
+        let id = PassId(self.next);
+        self.next += 1;
+        let message = message(id);
         let mut queued = None;
         match self.worker {
             Worker::Ready => effects.push(Effect::Post(message)),
@@ -98,7 +108,7 @@ impl Client {
         effects
     }
 
-    /// Ends the current inspection at once.
+    /// Ends the current pass at once.
     pub fn cancel(&mut self) -> Vec<Effect> {
         let Some(current) = self.current.take() else {
             return Vec::new();
@@ -118,6 +128,17 @@ impl Client {
             .take()
             .map(|current| Effect::ShowCancelled(current.id));
         let mut effects = self.spawn();
+        effects.extend(cancelled);
+        effects
+    }
+
+    /// Ends what is running, and the worker with it.
+    pub fn retire(&mut self) -> Vec<Effect> {
+        let cancelled = self
+            .current
+            .take()
+            .map(|current| Effect::ShowCancelled(current.id));
+        let mut effects = self.dismiss();
         effects.extend(cancelled);
         effects
     }
@@ -147,13 +168,15 @@ impl Client {
             FromWorker::Found { id, .. } | FromWorker::Cut { id, .. } if self.is_current(*id) => {
                 vec![Effect::Show(message)]
             }
-            FromWorker::Finished { id, .. } | FromWorker::Failed { id, .. }
+            FromWorker::Finished { id, .. }
+            | FromWorker::Reshaped { id, .. }
+            | FromWorker::Failed { id, .. }
                 if self.is_current(*id) =>
             {
                 self.current = None;
                 vec![Effect::Show(message)]
             }
-            // A sign of life, or a late word from an inspection that nobody waits for.
+            // A sign of life, or a late word from a pass that nobody waits for.
             _ => Vec::new(),
         }
     }
@@ -175,7 +198,7 @@ impl Client {
         self.end(|line| Failure::Silent { line })
     }
 
-    /// Whether an inspection is under way.
+    /// Whether a pass is under way.
     pub fn is_busy(&self) -> bool {
         self.current.is_some()
     }
@@ -210,7 +233,7 @@ impl Client {
         vec![Effect::Dismiss]
     }
 
-    fn is_current(&self, id: InspectionId) -> bool {
+    fn is_current(&self, id: PassId) -> bool {
         self.current
             .as_ref()
             .is_some_and(|current| current.id == id)
@@ -218,199 +241,4 @@ impl Client {
 }
 
 #[cfg(test)]
-mod tests {
-    use dataset::Progress;
-
-    use super::*;
-
-    const READY: FromWorker = FromWorker::Ready { protocol: PROTOCOL };
-
-    fn inspect(id: u32) -> ToWorker {
-        ToWorker::Inspect {
-            id: InspectionId(id),
-            options: Options::default(),
-            tokenizer: Tokenizer::None,
-        }
-    }
-
-    fn start(client: &mut Client) -> Vec<Effect> {
-        client.start(Options::default(), Tokenizer::None)
-    }
-
-    fn ready() -> Client {
-        let mut client = Client::default();
-        assert_eq!(client.warm_up(), [Effect::Spawn]);
-        assert_eq!(client.on_message(READY), []);
-        client
-    }
-
-    fn failed(id: u32, failure: Failure) -> FromWorker {
-        FromWorker::Failed {
-            id: InspectionId(id),
-            failure,
-        }
-    }
-
-    fn progress(id: u32, lines: u64) -> FromWorker {
-        let progress = Progress {
-            lines,
-            ..Progress::default()
-        };
-        FromWorker::Progress {
-            id: InspectionId(id),
-            progress,
-        }
-    }
-
-    #[test]
-    fn nothing_is_posted_before_ready() {
-        let mut client = Client::default();
-        assert_eq!(start(&mut client), [Effect::Spawn]);
-        assert_eq!(client.prepare(Tokenizer::None), []);
-        assert_eq!(client.on_message(READY), [Effect::Post(inspect(0))]);
-        assert_eq!(client.on_message(READY), []);
-    }
-
-    #[test]
-    fn a_ready_worker_is_asked_at_once() {
-        assert_eq!(start(&mut ready()), [Effect::Post(inspect(0))]);
-    }
-
-    #[test]
-    fn a_worker_is_warmed_up_once() {
-        let mut client = Client::default();
-        assert_eq!(client.warm_up(), [Effect::Spawn]);
-        assert_eq!(client.warm_up(), []);
-    }
-
-    #[test]
-    fn cancelling_a_running_inspection_replaces_the_worker() {
-        let mut client = ready();
-        start(&mut client);
-        let expected = [Effect::Spawn, Effect::ShowCancelled(InspectionId(0))];
-        assert_eq!(client.cancel(), expected);
-        assert_eq!(client.cancel(), []);
-    }
-
-    #[test]
-    fn cancelling_before_ready_keeps_the_worker() {
-        let mut client = Client::default();
-        start(&mut client);
-        assert_eq!(client.cancel(), [Effect::ShowCancelled(InspectionId(0))]);
-        assert_eq!(client.on_message(READY), []);
-    }
-
-    #[test]
-    fn a_second_start_ends_the_first() {
-        let mut client = ready();
-        start(&mut client);
-        let expected = [Effect::Spawn, Effect::ShowCancelled(InspectionId(0))];
-        assert_eq!(start(&mut client), expected);
-        assert_eq!(client.on_message(READY), [Effect::Post(inspect(1))]);
-    }
-
-    #[test]
-    fn renewing_ends_what_runs() {
-        let mut client = ready();
-        assert_eq!(client.renew(), [Effect::Spawn]);
-        start(&mut client);
-        let expected = [Effect::Spawn, Effect::ShowCancelled(InspectionId(0))];
-        assert_eq!(client.renew(), expected);
-    }
-
-    #[test]
-    fn late_words_are_dropped() {
-        let mut client = ready();
-        start(&mut client);
-        start(&mut client);
-        client.on_message(READY);
-        assert_eq!(client.on_message(progress(0, 7)), []);
-        assert_eq!(
-            client.on_message(progress(1, 7)),
-            [Effect::Show(progress(1, 7))]
-        );
-    }
-
-    #[test]
-    fn each_inspection_ends_once() {
-        let mut client = ready();
-        start(&mut client);
-        let end = failed(
-            0,
-            Failure::Unreadable {
-                reason: "NotFoundError".into(),
-            },
-        );
-        assert_eq!(client.on_message(end.clone()), [Effect::Show(end.clone())]);
-        assert_eq!(client.on_message(end), []);
-        assert_eq!(client.on_message(progress(0, 9)), []);
-    }
-
-    #[test]
-    fn a_crash_tells_the_last_line_and_brings_a_fresh_worker() {
-        let mut client = ready();
-        start(&mut client);
-        client.on_message(progress(0, 41));
-        let failed = failed(0, Failure::Crashed { line: 41 });
-        assert_eq!(client.on_crash(), [Effect::Spawn, Effect::Show(failed)]);
-        assert_eq!(start(&mut client), []);
-        assert_eq!(client.on_message(READY), [Effect::Post(inspect(1))]);
-    }
-
-    #[test]
-    fn an_idle_worker_that_dies_is_replaced_in_silence() {
-        assert_eq!(ready().on_crash(), [Effect::Spawn]);
-    }
-
-    #[test]
-    fn a_worker_that_cannot_start_is_not_started_for_ever() {
-        let mut client = Client::default();
-        start(&mut client);
-        let failed = failed(0, Failure::Unavailable);
-        assert_eq!(client.on_crash(), [Effect::Dismiss, Effect::Show(failed)]);
-        assert_eq!(client.on_crash(), [Effect::Dismiss]);
-        assert_eq!(start(&mut client), [Effect::Spawn]);
-    }
-
-    #[test]
-    fn a_silent_worker_is_given_up() {
-        let mut client = ready();
-        start(&mut client);
-        client.on_message(progress(0, 5));
-        for _ in 1..PATIENCE_TICKS {
-            assert_eq!(client.on_tick(), []);
-        }
-        let failed = failed(0, Failure::Silent { line: 5 });
-        assert_eq!(client.on_tick(), [Effect::Spawn, Effect::Show(failed)]);
-    }
-
-    #[test]
-    fn a_word_in_time_renews_the_patience() {
-        let mut client = ready();
-        start(&mut client);
-        for _ in 0..3 {
-            for _ in 1..PATIENCE_TICKS {
-                assert_eq!(client.on_tick(), []);
-            }
-            client.on_message(FromWorker::Alive);
-        }
-    }
-
-    #[test]
-    fn an_idle_worker_may_be_silent() {
-        let mut client = ready();
-        for _ in 0..PATIENCE_TICKS * 2 {
-            assert_eq!(client.on_tick(), []);
-        }
-    }
-
-    #[test]
-    fn a_worker_of_another_release_asks_for_a_reload() {
-        let stale = FromWorker::Ready {
-            protocol: PROTOCOL + 1,
-        };
-        let mut client = Client::default();
-        client.warm_up();
-        assert_eq!(client.on_message(stale), [Effect::AskToReload]);
-    }
-}
+mod tests;

@@ -1,4 +1,4 @@
-//! The dataset is inspected in a Web Worker, so that the page never waits.
+//! The dataset is inspected, and others are written from it, in a Web Worker, so that the page never waits.
 //!
 //! [`protocol`] is what is said, [`client`] decides on the page's side what to do about it, and
 //! [`session`] does the work on the other side. The `File` rides beside the message ([`wire`]), so
@@ -12,3 +12,4 @@ mod reading;
 pub mod session;
 mod vocabulary;
 pub mod wire;
+mod written;

@@ -3,7 +3,10 @@
 //! The messages are tagged from outside (`{"found": {…}}`): a tag among the fields would make serde
 //! buffer every list of findings before it is read.
 
-use dataset::{Diagnostic, Options, Progress, Report, Truncated};
+use dataset::{
+    ConvertOptions, Converted, Diagnostic, Options, Progress, RepairOptions, Repaired, Report,
+    Split, SplitOptions, Truncated,
+};
 use serde::{Deserialize, Serialize};
 /// How far to trust a report's token counts: part of what is said, so that whoever listens need not
 /// know how tokens are counted.
@@ -11,11 +14,11 @@ pub use tokens::Exactness;
 
 /// The version of these messages. Worker files may outlive a page in a cache: a page that hears
 /// another number asks for a reload.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Names one pass over one file. Later passes have greater ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct InspectionId(pub u32);
+pub struct PassId(pub u32);
 
 /// Page to worker. There is no word for "cancel": a busy worker could not hear it, so cancelling
 /// means replacing the worker.
@@ -31,12 +34,64 @@ pub enum ToWorker {
     /// job ride with it: the worker itself remembers no file, so none is lost with it.
     Inspect {
         /// Comes back in every answer.
-        id: InspectionId,
+        id: PassId,
         /// How to inspect.
         options: Options,
         /// What counts the tokens.
         tokenizer: Tokenizer,
     },
+    /// Write other files from the file that rides beside this message. The fingerprints ride with it
+    /// as they do with `Inspect`.
+    Reshape {
+        /// Comes back in every answer.
+        id: PassId,
+        /// What to write.
+        reshape: Reshape,
+    },
+}
+
+/// What to write from a file. The lists in the answer come whole: the options should keep them short.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Reshape {
+    /// The same file, put right.
+    Repair {
+        /// How to repair.
+        how: RepairOptions,
+        /// How to inspect what was written, without counting tokens.
+        inspect: Options,
+    },
+    /// The same examples in another shape.
+    Convert(ConvertOptions),
+    /// A training file and an evaluation file.
+    Split(SplitOptions),
+}
+
+impl Reshape {
+    /// How often the file is read for it.
+    pub fn readings(&self) -> u64 {
+        match self {
+            Self::Repair { .. } | Self::Convert(_) => 1,
+            Self::Split(_) => 2,
+        }
+    }
+}
+
+/// What was written from a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Reshaped {
+    /// One file.
+    Repaired {
+        /// What was changed.
+        repaired: Repaired,
+        /// What is still wrong with the file; no token was counted for it.
+        left: Box<Report>,
+    },
+    /// One file.
+    Converted(Converted),
+    /// The training file, then the evaluation file. The numbers of their lines are left out here.
+    Split(Split),
 }
 
 /// What counts the tokens.
@@ -56,7 +111,7 @@ pub enum Tokenizer {
     Own,
 }
 
-/// Worker to page. `Finished` or `Failed` ends an inspection.
+/// Worker to page. `Finished`, `Reshaped` or `Failed` ends a pass.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum FromWorker {
@@ -69,40 +124,47 @@ pub enum FromWorker {
     Alive,
     /// How far it has come; at most ten a second.
     Progress {
-        /// Which inspection.
-        id: InspectionId,
+        /// Which pass.
+        id: PassId,
         /// How far.
         progress: Progress,
     },
     /// Some of the findings, in file order. They come in pieces so that no single message keeps
     /// the page busy.
     Found {
-        /// Which inspection.
-        id: InspectionId,
+        /// Which pass.
+        id: PassId,
         /// The next findings.
         diagnostics: Vec<Diagnostic>,
     },
     /// Some of the fields that would be cut, in file order.
     Cut {
-        /// Which inspection.
-        id: InspectionId,
+        /// Which pass.
+        id: PassId,
         /// The next fields.
         truncated: Vec<Truncated>,
     },
     /// The end. The report's own lists are empty here: they came as `Found` and `Cut`. Beside this
     /// message ride, each as a `Blob`, the whole report as JSON and the file's fingerprint.
     Finished {
-        /// Which inspection.
-        id: InspectionId,
+        /// Which pass.
+        id: PassId,
         /// Everything but the lists.
         report: Box<Report>,
         /// Why tokens were not counted although they should have been.
         uncounted: Option<Uncounted>,
     },
-    /// The end of an inspection that could not be made.
+    /// The end of a [`Reshape`]. Beside this message ride the files that were written.
+    Reshaped {
+        /// Which pass.
+        id: PassId,
+        /// What was done.
+        reshaped: Reshaped,
+    },
+    /// The end of a pass that could not be made.
     Failed {
-        /// Which inspection.
-        id: InspectionId,
+        /// Which pass.
+        id: PassId,
         /// Why.
         failure: Failure,
     },
@@ -134,7 +196,7 @@ impl Uncounted {
     }
 }
 
-/// Why there is no report.
+/// Why a pass came to nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Failure {
@@ -146,6 +208,11 @@ pub enum Failure {
     /// The options make no sense; in English.
     Options {
         /// What is wrong with them.
+        reason: String,
+    },
+    /// The browser had no room for what was written.
+    Unwritable {
+        /// What the browser calls it.
         reason: String,
     },
     /// The worker died on the way.
@@ -166,24 +233,61 @@ pub enum Failure {
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn survives(message: &FromWorker, expected: &str) {
+        let json = serde_json::to_string(message).expect("messages serialise");
+        assert_eq!(json, expected);
+        assert_eq!(
+            serde_json::from_str::<FromWorker>(&json).expect("and come back"),
+            *message
+        );
+    }
+
     #[test]
     fn messages_survive_the_journey() {
         let message = FromWorker::Progress {
-            id: InspectionId(3),
+            id: PassId(3),
             progress: Progress {
                 bytes_read: 4,
                 lines: 2,
                 ..Progress::default()
             },
         };
-        let json = serde_json::to_string(&message).expect("messages serialise");
-        assert_eq!(
-            json,
-            r#"{"progress":{"id":3,"progress":{"bytesRead":4,"lines":2,"examples":0,"counts":{}}}}"#
+        survives(
+            &message,
+            r#"{"progress":{"id":3,"progress":{"bytesRead":4,"lines":2,"examples":0,"counts":{}}}}"#,
         );
-        assert_eq!(
-            serde_json::from_str::<FromWorker>(&json).expect("and come back"),
-            message
+        let failed = FromWorker::Failed {
+            id: PassId(0),
+            failure: Failure::Unwritable {
+                reason: "RangeError".into(),
+            },
+        };
+        survives(
+            &failed,
+            r#"{"failed":{"id":0,"failure":{"unwritable":{"reason":"RangeError"}}}}"#,
+        );
+    }
+
+    #[track_caller]
+    fn asks(reshape: Reshape, expected: &str) {
+        let id = PassId(1);
+        let message = ToWorker::Reshape { id, reshape };
+        let json = serde_json::to_string(&message).expect("messages serialise");
+        assert_eq!(json, expected);
+        let back: ToWorker = serde_json::from_str(&json).expect("and come back");
+        assert_eq!(back, message);
+    }
+
+    #[test]
+    fn what_is_to_be_written_survives_it_too() {
+        asks(
+            Reshape::Convert(ConvertOptions::to(dataset::Shape::Csv)),
+            r#"{"reshape":{"id":1,"reshape":{"convert":{"from":null,"to":"csv","columns":null,"maxLosses":1000,"maxLineBytes":16777216,"details":false}}}}"#,
+        );
+        asks(
+            Reshape::Split(SplitOptions::default()),
+            r#"{"reshape":{"id":1,"reshape":{"split":{"seed":0,"evaluation":100,"maxLineBytes":16777216}}}}"#,
         );
     }
 }

@@ -1,12 +1,14 @@
 //! The worker's side: takes messages one after the other, reads files portion by portion, answers.
 
+mod reshape;
+
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
     rc::Rc,
 };
 
-use dataset::{Diagnostic, Fingerprint, Inspector, Options, Report};
+use dataset::{Diagnostic, Fingerprint, Inspector, Options, Progress, Report};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use tokens::Counter;
@@ -16,10 +18,11 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, DomException, M
 
 use crate::{
     pace::Pace,
-    protocol::{Failure, FromWorker, InspectionId, PROTOCOL, ToWorker, Tokenizer, Uncounted},
+    protocol::{Failure, FromWorker, PROTOCOL, PassId, ToWorker, Tokenizer, Uncounted},
     reading::{PORTION, Reading},
     vocabulary::{self, Shared},
     wire::{self, Seat},
+    written::Written,
 };
 
 /// Bytes inspected between two looks at the clock.
@@ -102,23 +105,25 @@ impl Desk {
                     self.say(&FromWorker::Failed { id, failure });
                 }
             }
+            Some(ToWorker::Reshape { id, reshape }) => {
+                if let Err(failure) = self.reshape(id, reshape, parcel).await {
+                    self.say(&FromWorker::Failed { id, failure });
+                }
+            }
             None => {}
         }
     }
 
     async fn inspect(
         &self,
-        id: InspectionId,
+        id: PassId,
         options: Options,
         tokenizer: &Tokenizer,
         parcel: &JsValue,
     ) -> Result<(), Failure> {
-        let file = wire::beside(parcel, Seat::File).ok_or_else(|| unreadable("no file"))?;
-        let mut pace = Pace::default();
-        pace.is_due(self.now());
         self.say(&FromWorker::Progress {
             id,
-            progress: dataset::Progress::default(),
+            progress: Progress::default(),
         });
         let (inspector, uncounted) = match self.counter(tokenizer, parcel).await {
             Ok(counter) => (Inspector::new(options, counter), None),
@@ -128,12 +133,32 @@ impl Desk {
             ),
         };
         let mut inspector = inspector
-            .map_err(|error| Failure::Options {
-                reason: error.to_string(),
-            })?
+            .map_err(impossible)?
             .with_against(against(parcel).await?);
 
+        self.read_through(id, parcel, &mut inspector).await?;
+        let (report, fingerprint) = inspector.finish_with_fingerprint();
+        let fingerprint = fingerprint_file(&fingerprint).ok();
+        self.deliver(id, report, fingerprint.as_ref(), uncounted);
+        Ok(())
+    }
+
+    /// Feeds the file that rides beside a message to `pass`, and tells of the progress.
+    async fn read_through(
+        &self,
+        id: PassId,
+        parcel: &JsValue,
+        pass: &mut impl Pass,
+    ) -> Result<(), Failure> {
+        let file = wire::beside(parcel, Seat::File).ok_or_else(|| unreadable("no file"))?;
+        let tell = |pass: &mut _| {
+            let progress = Pass::progress(pass);
+            self.say(&FromWorker::Progress { id, progress });
+        };
+        let mut pace = Pace::default();
+        pace.is_due(self.now());
         let size = file.size();
+        let mut read = 0.0;
         let mut reading = Reading::of(file);
         let mut portion = Vec::with_capacity(PORTION);
         while reading
@@ -141,35 +166,26 @@ impl Desk {
             .await
             .map_err(|error| unreadable(&error_name(&error)))?
         {
+            read += portion.len() as f64;
             for piece in portion.chunks(PIECE) {
-                inspector.feed(piece);
+                pass.feed(piece)?;
                 if pace.is_due(self.now()) {
-                    self.say(&FromWorker::Progress {
-                        id,
-                        progress: inspector.progress(),
-                    });
+                    tell(pass);
                 }
             }
         }
-        self.say(&FromWorker::Progress {
-            id,
-            progress: inspector.progress(),
-        });
+        tell(pass);
         // A stream of a file that shrinks just ends. What was read is then no file that anyone has.
-        let read = inspector.progress().bytes_read as f64;
-        if read.total_cmp(&size).is_ne() {
+        if f64::total_cmp(&read, &size).is_ne() {
             return Err(unreadable("NotReadableError"));
         }
-        let (report, fingerprint) = inspector.finish_with_fingerprint();
-        let fingerprint = fingerprint_file(&fingerprint);
-        self.deliver(id, report, fingerprint.as_ref(), uncounted);
         Ok(())
     }
 
     /// Says the whole report: its lists piece by piece, then the rest with the report as a file.
     fn deliver(
         &self,
-        id: InspectionId,
+        id: PassId,
         mut report: Report,
         fingerprint: Option<&Blob>,
         uncounted: Option<Uncounted>,
@@ -248,6 +264,23 @@ impl Desk {
     }
 }
 
+/// What takes a file from its start to its end.
+trait Pass {
+    fn feed(&mut self, bytes: &[u8]) -> Result<(), Failure>;
+    fn progress(&self) -> Progress;
+}
+
+impl Pass for Inspector {
+    fn feed(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        Self::feed(self, bytes);
+        Ok(())
+    }
+
+    fn progress(&self) -> Progress {
+        Self::progress(self)
+    }
+}
+
 /// The fingerprints of other files of the same job that ride beside the message.
 async fn against(parcel: &JsValue) -> Result<Vec<Fingerprint>, Failure> {
     let mut against = Vec::new();
@@ -266,6 +299,12 @@ async fn read(file: &Blob) -> Result<Uint8Array, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }
 
+fn impossible(error: impl ToString) -> Failure {
+    Failure::Options {
+        reason: error.to_string(),
+    }
+}
+
 fn unreadable(reason: &str) -> Failure {
     Failure::Unreadable {
         reason: reason.to_owned(),
@@ -273,7 +312,7 @@ fn unreadable(reason: &str) -> Failure {
 }
 
 /// What the browser calls an error.
-fn error_name(error: &JsValue) -> String {
+pub(crate) fn error_name(error: &JsValue) -> String {
     match (
         error.dyn_ref::<DomException>(),
         error.dyn_ref::<js_sys::Error>(),
@@ -293,24 +332,11 @@ fn json_file(report: &Report) -> Option<Blob> {
     Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()
 }
 
-/// The fingerprint as a file. Each portion is handed to the browser before the next is made, and all
-/// pass through one buffer: a buffer for each would stay until JavaScript collects its garbage, and
-/// the worker would hold a large fingerprint twice. `None` when there is no memory for it.
-fn fingerprint_file(fingerprint: &Fingerprint) -> Option<Blob> {
-    let parts = Array::new();
-    let mut buffer = Uint8Array::new_with_length(0);
+/// The fingerprint as a file, or why there is no memory for it.
+fn fingerprint_file(fingerprint: &Fingerprint) -> Result<Blob, Failure> {
+    let mut file = Written::default();
     for portion in fingerprint.to_portions() {
-        let length = portion.len() as u32;
-        if buffer.length() < length {
-            buffer = Uint8Array::new_with_length(length);
-        }
-        let bytes = buffer.subarray(0, length);
-        bytes.copy_from(&portion);
-        parts.push(
-            &Blob::new_with_u8_array_sequence(&Array::of1(&bytes))
-                .ok()?
-                .into(),
-        );
+        file.push(&portion)?;
     }
-    Blob::new_with_blob_sequence(&parts).ok()
+    file.finish()
 }

@@ -8,16 +8,18 @@ use web_sys::Blob;
 /// What may ride beside a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seat {
-    /// The file to inspect, with [`Inspect`](crate::protocol::ToWorker::Inspect).
+    /// The file to read, with [`Inspect`](crate::protocol::ToWorker::Inspect) and `Reshape`.
     File,
     /// The person's own `tokenizer.json`, with `Inspect` and `Prepare`.
     Tokenizer,
-    /// The fingerprints of the files to compare with, with `Inspect`.
+    /// The fingerprints of the files to compare with, with `Inspect` and `Reshape`.
     Against,
     /// The report as JSON, with [`Finished`](crate::protocol::FromWorker::Finished).
     Report,
     /// What other files of the same job can be compared with, with `Finished`.
     Fingerprint,
+    /// The files that were written, with [`Reshaped`](crate::protocol::FromWorker::Reshaped).
+    Written,
 }
 
 impl Seat {
@@ -28,6 +30,7 @@ impl Seat {
             Self::Against => "against",
             Self::Report => "report",
             Self::Fingerprint => "fingerprint",
+            Self::Written => "written",
         })
     }
 }

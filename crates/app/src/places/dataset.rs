@@ -8,6 +8,7 @@ mod results;
 mod running;
 mod standing;
 mod statistics;
+mod tools;
 mod verdict;
 
 use std::rc::Rc;
@@ -25,6 +26,7 @@ use self::{
     results::Results,
     running::{Running, Waiting},
     standing::standing_of_all,
+    tools::ToolDialog,
 };
 use crate::{
     components::DropZone,
@@ -65,6 +67,7 @@ pub fn DatasetPlace() -> Html {
     html! {
         <DropZone {opened} {refused} visible={false}>
             <NoticeLine notice={dataset.notice.clone()} />
+            <ToolDialog />
             <p class="visually-hidden" role="status">{news}</p>
             <JobFiles />
             <DatasetBar {slot} file={file.clone()} />

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlInputElement};
 
 use crate::state::{Glimpse, Notice};
 
@@ -70,6 +70,11 @@ pub fn from_text(text: &str, name: &str) -> Option<File> {
 /// Bytes as a file.
 pub fn from_bytes(bytes: &[u8], name: &str) -> Option<File> {
     File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).ok()
+}
+
+/// What was written, as a file.
+pub fn from_blob(blob: &Blob, name: &str) -> Option<File> {
+    File::new_with_blob_sequence(&Array::of1(blob), name).ok()
 }
 
 fn all(files: &FileList) -> Vec<File> {

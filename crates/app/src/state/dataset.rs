@@ -4,6 +4,7 @@ mod queue;
 mod slot;
 mod sort;
 mod source;
+mod tool;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -16,6 +17,10 @@ pub use queue::Pass;
 pub use slot::{Kind, Slot};
 pub use sort::Glimpse;
 pub use source::Source;
+pub use tool::{
+    ConvertSettings, Mapping, Product, Run, SHOWN, Settings, SplitSettings, Tool, ToolAction,
+    ToolKind, Unmapped, Work,
+};
 
 use crate::findings::Filter;
 
@@ -32,6 +37,10 @@ pub struct Dataset {
     pub notice: Option<Notice>,
     /// How many passes have begun. The last one may be under way.
     passes: u32,
+    /// The tool that the person has taken up.
+    pub tool: Option<Tool>,
+    /// How many runs of tools have begun. The last one may be under way.
+    runs: u32,
 }
 
 /// Names a file for as long as the page has it.
@@ -130,6 +139,8 @@ pub enum DatasetAction {
     Cancelled,
     /// Nothing could be opened.
     Refused(Notice),
+    /// Something about a tool.
+    Tool(ToolAction),
     /// Back to the first screen.
     Closed,
 }
@@ -206,6 +217,7 @@ impl Dataset {
                 next.notice = Some(notice);
                 return next;
             }
+            DatasetAction::Tool(action) => next.apply_to_tool(action),
             DatasetAction::Closed => {
                 next = Self {
                     choices: Choices {
@@ -213,10 +225,12 @@ impl Dataset {
                         ..Choices::default()
                     },
                     passes: self.passes,
+                    runs: self.runs,
                     ..Self::default()
                 };
             }
         }
+        next.drop_orphaned_tool();
         next.settle();
         next
     }

@@ -34,6 +34,11 @@ pub fn Failed(props: &FailedProps) -> Html {
             words.say("dataset-failed-options-why"),
             Some(reason),
         ),
+        Failure::Unwritable { reason } => (
+            "dataset-failed-unreadable",
+            words.say("tools-failed-room"),
+            Some(reason),
+        ),
         Failure::Crashed { line } => (
             "dataset-failed-crashed",
             words.say_with("dataset-failed-crashed-why", at(line)),

@@ -5,9 +5,10 @@ use crate::{
     components::{Icon, Mark, PROBLEMS},
     hooks::{use_inspector, use_store, use_words},
     place::Place,
+    places::dataset::tools::ToolButtons,
     report_form::ReportForm,
     services::document,
-    state::Slot,
+    state::{Slot, ToolKind},
 };
 
 /// Properties of [`Actions`].
@@ -37,7 +38,12 @@ pub fn Actions(props: &ActionsProps) -> Html {
         let label = words.say_with("dataset-report-as", [("form", form.name().into())]);
         html! { <button class="button" aria-label={label} onclick={save}>{form.name()}</button> }
     };
+    let is_table = store.dataset.suggested_tool(slot) == Some(ToolKind::Convert);
     html! {
+        <>
+        if is_table {
+            <div class="notice results__notice"><p>{words.say("tools-table")}</p></div>
+        }
         <div class="actions results__actions">
             if !is_blocked {
                 <a class="button button--main" href={Place::Plan.href()}>{words.say("dataset-to-plan")}</a>
@@ -47,10 +53,12 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     {words.say_with("dataset-all-problems", [("count", props.count.into())])}
                 </button>
             }
+            <ToolButtons {slot} has_findings={props.count > 0} />
             <div class="reports">
                 <span class="reports__label"><Mark icon={Icon::Save} />{words.say("dataset-report")}</span>
                 <span class="reports__forms">{for ReportForm::ALL.map(report_as)}</span>
             </div>
         </div>
+        </>
     }
 }

@@ -1,0 +1,224 @@
+use ::dataset::{ConvertOptions, Converter, Shape, SplitOptions};
+
+use super::*;
+use crate::state::{DatasetAction, Inspection, Outcome, Source};
+
+const TRAINING: FileId = FileId(0);
+
+/// A job with one file of that name, inspected.
+fn job(name: &str) -> Dataset {
+    let source = Source::File {
+        name: name.to_owned(),
+        bytes: 20,
+    };
+    let report = serde_json::from_str(include_str!("../tests/report.json")).expect("a report");
+    let outcome = Rc::new(Outcome {
+        report,
+        seconds: 0.5,
+        uncounted: None,
+    });
+    Dataset::default()
+        .apply(DatasetAction::Put(Slot::Training, TRAINING, source))
+        .apply(DatasetAction::Finished { pass: 1, outcome })
+}
+
+fn tool(dataset: &Dataset, action: ToolAction) -> Dataset {
+    dataset.apply(DatasetAction::Tool(action))
+}
+
+fn opened(name: &str, kind: ToolKind) -> Dataset {
+    tool(&job(name), ToolAction::Opened(Slot::Training, kind))
+}
+
+fn work(dataset: &Dataset) -> Option<&Work> {
+    dataset.tool.as_ref().map(|tool| &tool.work)
+}
+
+fn product() -> Rc<Product> {
+    let converter = Converter::new(ConvertOptions::to(Shape::Text)).expect("options that go");
+    Rc::new(Product {
+        reshaped: Reshaped::Converted(converter.finish(&mut Vec::new())),
+        bytes: vec![0],
+    })
+}
+
+fn finished(run: u32) -> ToolAction {
+    ToolAction::Finished {
+        run,
+        product: product(),
+    }
+}
+
+fn written(id: u32, slot: Slot) -> (Slot, FileId, Source) {
+    let name = "written.jsonl".to_owned();
+    (slot, FileId(id), Source::File { name, bytes: 10 })
+}
+
+#[test]
+fn a_tool_works_as_soon_as_it_is_taken_up() {
+    let dataset = opened("train.jsonl", ToolKind::Repair);
+    let run = dataset.run().expect("a run");
+    assert_eq!((run.number, run.file, run.against), (1, TRAINING, vec![]));
+    let Reshape::Repair { how, inspect } = run.reshape else {
+        panic!("{:?}", run.reshape);
+    };
+    assert!(!how.drop_duplicates);
+    assert_eq!(inspect.file_name.as_deref(), Some("train.repaired.jsonl"));
+    assert_eq!(job("train.jsonl").run(), None);
+}
+
+#[test]
+fn another_setting_starts_another_run_and_keeps_what_there_is_in_sight() {
+    let done = tool(&opened("a.jsonl", ToolKind::Repair), finished(1));
+    assert!(matches!(work(&done), Some(Work::Done(_))));
+    assert_eq!(done.run(), None);
+    let drop_duplicates = true;
+    let again = tool(&done, ToolAction::Set(Settings::Repair { drop_duplicates }));
+    assert_eq!(again.run().map(|run| run.number), Some(2));
+    assert!(matches!(
+        work(&again),
+        Some(Work::Running {
+            before: Some(_),
+            ..
+        })
+    ));
+    // A late word about the first run.
+    assert_eq!(tool(&again, finished(1)), again);
+    assert!(matches!(
+        work(&tool(&again, finished(2))),
+        Some(Work::Done(_))
+    ));
+}
+
+#[test]
+fn a_run_may_fail_or_be_stopped_and_be_tried_again() {
+    let dataset = opened("a.jsonl", ToolKind::Split);
+    let failure = Failure::Unavailable;
+    let failed = tool(&dataset, ToolAction::Failed { run: 1, failure });
+    assert_eq!(work(&failed), Some(&Work::Failed(Failure::Unavailable)));
+    let stopped = tool(&tool(&failed, ToolAction::Again), ToolAction::Stopped);
+    assert_eq!(
+        (work(&stopped), stopped.run()),
+        (Some(&Work::Stopped), None)
+    );
+    let again = tool(&stopped, ToolAction::Again);
+    assert_eq!(again.run().map(|run| run.number), Some(3));
+}
+
+#[test]
+fn a_tool_goes_with_its_file_and_its_late_words_reach_no_other() {
+    let dataset = opened("a.jsonl", ToolKind::Repair);
+    for action in [
+        DatasetAction::Closed,
+        DatasetAction::Removed(Slot::Training),
+        DatasetAction::Tool(ToolAction::Closed),
+    ] {
+        let after = dataset.apply(action);
+        assert_eq!(after.tool, None);
+        assert_eq!(tool(&after, finished(1)), after);
+    }
+    let reopened = tool(
+        &tool(&dataset, ToolAction::Closed),
+        ToolAction::Opened(Slot::Training, ToolKind::Convert),
+    );
+    assert_eq!(tool(&reopened, finished(1)), reopened);
+}
+
+#[test]
+fn what_was_written_takes_the_place_of_what_it_was_written_from() {
+    let mut dataset = opened("a.jsonl", ToolKind::Split);
+    dataset.choices.strict = true;
+    let files = vec![written(5, Slot::Training), written(6, Slot::Evaluation)];
+    let dataset = tool(&tool(&dataset, finished(1)), ToolAction::Taken(files));
+    assert_eq!(dataset.tool, None);
+    assert!(dataset.choices.strict, "what was chosen still fits");
+    assert_eq!(
+        dataset.shown().map(|(slot, file)| (slot, file.id)),
+        Some((Slot::Training, FileId(5)))
+    );
+    let evaluation = dataset.file(Slot::Evaluation).expect("a file");
+    assert!(matches!(
+        evaluation.inspection,
+        Inspection::Waiting { .. } | Inspection::Running { .. }
+    ));
+}
+
+#[track_caller]
+fn converts(name: &str, mapping: Option<Mapping>) -> Option<ConvertOptions> {
+    let dataset = opened(name, ToolKind::Convert);
+    let to = Shape::Chat;
+    let settings = Settings::Convert(ConvertSettings { to, mapping });
+    match tool(&dataset, ToolAction::Set(settings)).run()?.reshape {
+        Reshape::Convert(options) => Some(options),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_table_is_known_by_its_name() {
+    let from = |name| converts(name, None).and_then(|options| options.from);
+    assert_eq!(from("a.csv"), Some(Shape::Csv));
+    assert_eq!(from("A.TSV"), Some(Shape::Tsv));
+    assert_eq!((from("a.jsonl"), from("csv")), (None, None));
+    let suggested = |name| job(name).suggested_tool(Slot::Training);
+    assert_eq!(suggested("a.csv"), Some(ToolKind::Convert));
+}
+
+#[test]
+fn columns_are_taken_when_they_say_enough() {
+    let mapping = |input: &str, output: &str, system: &str| {
+        Some(Mapping {
+            input: input.to_owned(),
+            output: output.to_owned(),
+            system: system.to_owned(),
+            header: true,
+            ..Mapping::default()
+        })
+    };
+    assert_eq!(converts("a.csv", mapping("q", "", "")), None);
+    assert_eq!(converts("a.csv", mapping("q", "q", "")), None);
+    assert_eq!(converts("a.csv", mapping("q", "a", "a")), None);
+    let columns = converts("a.csv", mapping("q", "a", "")).and_then(|options| options.columns);
+    let columns = columns.expect("enough");
+    assert_eq!(columns.system, None);
+    assert_eq!(Mapping::of(&columns), mapping("q", "a", "").expect("one"));
+}
+
+#[track_caller]
+fn splits(evaluation: &str, seed: &str) -> Option<(u64, u64)> {
+    let settings = Settings::Split(SplitSettings {
+        evaluation: evaluation.to_owned(),
+        seed: seed.to_owned(),
+    });
+    let dataset = opened("a.jsonl", ToolKind::Split);
+    match tool(&dataset, ToolAction::Set(settings)).run()?.reshape {
+        Reshape::Split(SplitOptions {
+            evaluation, seed, ..
+        }) => Some((evaluation, seed)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_split_takes_whole_numbers() {
+    assert_eq!(splits("1,000", "7"), Some((1_000, 7)));
+    for wrong in ["", "-1", "1.5", "many", "1e300"] {
+        assert_eq!(splits(wrong, "0"), None);
+        assert_eq!(splits("10", wrong), None);
+    }
+}
+
+#[test]
+fn what_is_written_is_named_after_what_it_is_written_from() {
+    let names = |name: &str, kind| {
+        let dataset = opened(name, kind);
+        let source = &dataset.file(Slot::Training).expect("a file").source;
+        dataset.tool.as_ref().expect("a tool").names(source)
+    };
+    assert_eq!(names("a.json", ToolKind::Repair), ["a.repaired.jsonl"]);
+    assert_eq!(names("a.csv", ToolKind::Convert), ["a.converted.jsonl"]);
+    assert_eq!(
+        names("a.jsonl", ToolKind::Split),
+        ["a.training.jsonl", "a.evaluation.jsonl"]
+    );
+}

@@ -1,0 +1,42 @@
+//! A file that is written piece by piece.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use crate::{protocol::Failure, session::error_name};
+
+/// A file in the making. Each piece is handed to the browser before the next is made, and all pass
+/// through one buffer: a buffer for each would stay until JavaScript collects its garbage, and the
+/// worker would hold a large file twice.
+#[derive(Default)]
+pub(crate) struct Written {
+    parts: Array,
+    buffer: Uint8Array,
+}
+
+impl Written {
+    /// Appends bytes. A piece is a `Blob` of its own, so pieces should be large.
+    pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let length = bytes.len() as u32;
+        if self.buffer.length() < length {
+            self.buffer = Uint8Array::new_with_length(length);
+        }
+        let piece = self.buffer.subarray(0, length);
+        piece.copy_from(bytes);
+        let piece = Blob::new_with_u8_array_sequence(&Array::of1(&piece)).map_err(unwritable)?;
+        self.parts.push(&piece);
+        Ok(())
+    }
+
+    /// The file as far as it was written.
+    pub(crate) fn finish(self) -> Result<Blob, Failure> {
+        Blob::new_with_blob_sequence(&self.parts).map_err(unwritable)
+    }
+}
+
+fn unwritable(error: JsValue) -> Failure {
+    Failure::Unwritable {
+        reason: error_name(&error),
+    }
+}
