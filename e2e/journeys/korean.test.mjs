@@ -152,6 +152,14 @@ journey("from the first screen to the request, everything is Korean, and stays s
   await isKorean(visitor, "a form full of mistakes");
   await visitor.goTo(ko("place-jobs"));
   await isKorean(visitor, "the jobs");
+  await page.getByRole("banner").getByRole("link", { name: ko("place-rules") }).click();
+  await visitor.until((count) => document.querySelectorAll("article").length === count, tuneup.rules().length);
+  await isKorean(visitor, "the rules");
+  await page.getByLabel(ko("rules-filter")).fill("no such words");
+  await page.evaluate(() => (location.hash = "#/rules/no-such-rule"));
+  await visitor.sees(/no-such-rule/);
+  await isKorean(visitor, "a rule that there is not");
+  await visitor.goTo(ko("place-jobs"));
 
   await page.reload();
   await page.getByRole("navigation").waitFor();

@@ -16,6 +16,7 @@ export async function everyState(visitor, look) {
   await launch(visitor, look);
   await visitor.goTo(en("place-jobs"));
   await look("jobs");
+  await rulebook(visitor, look);
 }
 
 async function dataset(visitor, look) {
@@ -150,4 +151,19 @@ async function launch(visitor, look) {
   await page.getByRole("tab", { name: en("launch-tab-curl") }).click();
   await visitor.sees(en("launch-ready"));
   await look("ready");
+}
+
+async function rulebook(visitor, look) {
+  const { page } = visitor;
+  await page.getByRole("banner").getByRole("link", { name: en("place-rules") }).click();
+  await page.evaluate(() => (location.hash = "#/rules/input-truncated"));
+  await visitor.until(() => document.activeElement.tagName === "ARTICLE");
+  await look("rules");
+  await page.getByLabel(en("rules-filter")).fill("no such words");
+  await visitor.sees(/No rule fits/);
+  await look("no rule fits");
+  await page.evaluate(() => (location.hash = "#/rules/no-such-rule"));
+  await page.getByLabel(en("rules-filter")).fill("blank-line");
+  await visitor.sees(/There is no rule called/);
+  await look("a rule that there is not");
 }

@@ -56,6 +56,8 @@ fn legible(sample: Sample) -> String {
 /// What `text` has that `other` has not, in whole words. `None` where they have so little in common
 /// that a mark would say nothing.
 fn difference(text: &str, other: &str) -> Option<Range<usize>> {
+    // Whether the last line ends in a line feed makes no difference to anybody.
+    let [text, other] = [text, other].map(|text| text.strip_suffix('\n').unwrap_or(text));
     let pairs = text.chars().zip(other.chars());
     let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
         pairs

@@ -31,7 +31,7 @@ pub fn RulesPlace(props: &RulesPlaceProps) -> Html {
     let groups = use_memo((), |()| rulebook::groups());
     let typed = use_state_eq(String::new);
     let all: usize = groups.iter().map(|group| group.entries.len()).sum();
-    let drawn = use_portions(all, PORTION);
+    let drawn = use_portions(all, PORTION, words.clone());
     let named = props.rule.as_deref().map(rulebook::find);
     let wanted = named.flatten();
     {
@@ -40,17 +40,25 @@ pub fn RulesPlace(props: &RulesPlaceProps) -> Html {
         use_effect_with(props.rule.clone(), move |_| typed.set(String::new()));
     }
     {
+        // Once for each address: what is typed later keeps the focus.
+        let went = use_mut_ref(|| None::<String>);
+        let rule = props.rule.clone();
         let mut entries = groups.iter().flat_map(|group| &group.entries);
         let position = wanted.and_then(|wanted| entries.position(|entry| *entry == wanted));
-        let is_drawn = position.is_some_and(|position| position < drawn);
-        use_effect_with(
-            (props.rule.clone(), is_drawn),
-            move |(rule, is_drawn)| match (rule, wanted) {
+        let is_there = position.is_some_and(|position| drawn.at(position).is_some())
+            && wanted.is_some_and(|entry| entry.holds(&typed, words.language()));
+        use_effect_with((rule, is_there), move |(rule, is_there)| {
+            if *went.borrow() == *rule {
+                return;
+            }
+            match (rule, wanted) {
                 (Some(_), None) => focus_heading(),
-                (Some(_), Some(entry)) if *is_drawn => document::focus(&entry_id(entry.name)),
-                _ => {}
-            },
-        );
+                (Some(_), Some(entry)) if *is_there => document::focus(&entry_id(entry.name)),
+                (Some(_), Some(_)) => return,
+                (None, _) => {}
+            }
+            went.borrow_mut().clone_from(rule);
+        });
     }
     let holds = |entry: &Entry| entry.holds(&typed, words.language());
     let shown = groups
@@ -58,12 +66,15 @@ pub fn RulesPlace(props: &RulesPlaceProps) -> Html {
         .flat_map(|group| &group.entries)
         .filter(|entry| holds(entry))
         .count() as u64;
-    let mut left = drawn;
+    let mut position = 0;
     let parts = groups.iter().map(|group| {
-        let take = left.min(group.entries.len());
-        left -= take;
-        let entries = &group.entries[..take];
-        section(group, entries, holds, wanted, &words)
+        let entries = group.entries.iter().map(|entry| {
+            position += 1;
+            let words = drawn.at(position - 1)?;
+            Some((*entry, words.clone(), holds(entry)))
+        });
+        let entries: Vec<_> = entries.flatten().collect();
+        section(group, &entries, wanted, &words)
     });
     html! {
         <div class="rulebook">
@@ -106,22 +117,22 @@ fn to_group(group: &Group, words: &Words) -> Html {
     html! { <a href={Place::Rules.href()} {onclick}>{words.say(group.name)}</a> }
 }
 
-/// The entries of a group as far as they are drawn; what does not fit the filter is hidden.
+/// The entries of a group as far as they are drawn, each with its words; what does not fit the filter is
+/// hidden.
 fn section(
     group: &Group,
-    entries: &[Entry],
-    holds: impl Fn(&Entry) -> bool,
+    entries: &[(Entry, Words, bool)],
     wanted: Option<Entry>,
     words: &Words,
 ) -> Html {
     let id = group.name;
-    let is_empty = !entries.iter().any(&holds);
+    let is_empty = !entries.iter().any(|(_, _, fits)| *fits);
     html! {
         <section class="rulebook__group" aria-labelledby={id} hidden={is_empty}>
             <h2 {id} tabindex="-1">{words.say(group.name)}</h2>
-            for entry in entries {
-                <div key={entry.name} hidden={!holds(entry)}>
-                    <RuleEntry entry={*entry} current={wanted == Some(*entry)} />
+            for (entry, words, fits) in entries {
+                <div key={entry.name} hidden={!fits}>
+                    <RuleEntry entry={*entry} words={words.clone()} current={wanted == Some(*entry)} />
                 </div>
             }
         </section>

@@ -4,10 +4,10 @@ use super::sample::{Outcome, sample};
 use crate::{
     components::{rule_link, severity, source_line},
     excerpt::excerpts,
-    hooks::use_words,
     place::rule_href,
     prose::{prose, title},
     rulebook::Entry,
+    words::Words,
 };
 
 /// Properties of [`RuleEntry`].
@@ -15,6 +15,8 @@ use crate::{
 pub struct RuleEntryProps {
     /// The rule.
     pub entry: Entry,
+    /// The words to say it in.
+    pub words: Words,
     /// Whether it is the one that the address names.
     pub current: bool,
 }
@@ -28,7 +30,7 @@ pub fn entry_id(name: &str) -> String {
 /// All there is to say about a rule.
 #[component]
 pub fn RuleEntry(props: &RuleEntryProps) -> Html {
-    let words = use_words();
+    let words = &props.words;
     let language = words.language();
     let entry = props.entry;
     let samples = use_memo(entry.name, |_| excerpts(entry.bad, entry.good));
@@ -39,7 +41,7 @@ pub fn RuleEntry(props: &RuleEntryProps) -> Html {
         <article id={entry_id(entry.name)} {class} tabindex="-1" aria-labelledby={heading.clone()}>
             <h3 id={heading} class="entry__title">{title(entry.summary.get(language))}</h3>
             <p class="entry__name">
-                {severity(entry.severity, &words)}
+                {severity(entry.severity, words)}
                 <span class="entry__code">{entry.code}</span>
                 {rule_link(entry.name)}
                 if entry.strict {
@@ -52,11 +54,11 @@ pub fn RuleEntry(props: &RuleEntryProps) -> Html {
                 <dt>{words.say("dataset-what-to-change")}</dt>
                 <dd>{prose(entry.help.get(language))}</dd>
                 <dt>{words.say("dataset-source")}</dt>
-                <dd>{source_line(entry.source, &words)}</dd>
+                <dd>{source_line(entry.source, words)}</dd>
             </dl>
             <div class="entry__samples">
-                {sample(Outcome::Breaks, bad, &words)}
-                {sample(Outcome::Fits, good, &words)}
+                {sample(Outcome::Breaks, bad, words)}
+                {sample(Outcome::Fits, good, words)}
             </div>
         </article>
     }
