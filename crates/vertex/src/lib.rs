@@ -9,11 +9,14 @@ mod check;
 mod cure;
 mod fields;
 mod host;
+mod http;
 mod job;
 pub mod json;
 pub mod names;
 pub mod parameters;
+pub mod pipeline_jobs;
 mod request;
+pub mod resource;
 pub mod rules;
 mod samples;
 mod settings;
@@ -22,6 +25,9 @@ mod snippet;
 pub use check::{CheckError, check_body, check_request};
 pub use cure::{Cure, cure};
 pub use host::Host;
+pub use http::{
+    Authorization, Body, Method, NoAnswer, Request, Response, SessionUri, Token, TokenFault,
+};
 pub use job::Job;
 pub use request::{BuildError, BuiltRequest, build_request, check_settings};
 pub use rules::RULES;

@@ -1,0 +1,99 @@
+//! The calls about pipeline jobs.
+
+use rule::{Message, SettingProblem, Severity};
+
+use crate::{
+    body,
+    http::{Method, Request},
+    job::Job,
+    names::{JobId, ProjectId},
+    request::{BuildError, build_request},
+    resource::{JobName, Location},
+    settings::{Settings, given},
+};
+
+/// Why a job is not created.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CreateError {
+    /// This kind of job is not built here.
+    NotBuilt(BuildError),
+    /// The settings have errors: these.
+    Problems(Vec<SettingProblem>),
+    /// The job has no ID. Without one, a job whose answer was lost could not be found again.
+    NoJobId,
+}
+
+impl CreateError {
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotBuilt(error) => error.message(),
+            Self::Problems(problems) => problems.first().map_or_else(
+                || Message::new("The settings have errors.", "설정에 오류가 있습니다."),
+                |problem| problem.message.clone(),
+            ),
+            Self::NoJobId => Message::new(
+                "The job has no ID yet. Choose one before the request is sent.",
+                "작업 ID가 아직 없습니다. 요청을 보내기 전에 ID를 정합니다.",
+            ),
+        }
+    }
+}
+
+/// The request that creates the job of these settings, and the name that the job will have:
+/// `pipelineJobs.create`. Where and what it sends is what [`build_request`] shows.
+///
+/// ```
+/// use vertex::{Settings, build_request, json, pipeline_jobs};
+///
+/// let settings = Settings {
+///     project: "my-project".to_owned(),
+///     pipeline_region: "us-central1".to_owned(),
+///     model: "text-bison@002".to_owned(),
+///     display_name: "job".to_owned(),
+///     model_display_name: "model".to_owned(),
+///     output_directory: "gs://my-bucket/output".to_owned(),
+///     dataset_uri: "gs://my-bucket/train.jsonl".to_owned(),
+///     pipeline_job_id: Some("tune-large-model-20240101000000-abcd".to_owned()),
+///     ..Settings::default()
+/// };
+/// let (request, name) = pipeline_jobs::create(&settings).expect("settings without errors");
+/// let shown = build_request(&settings).expect("a request");
+/// assert_eq!(request.url(), shown.url);
+/// assert_eq!(request.text(None), Some(json::compact(&shown.body)));
+/// assert!(name.as_str().ends_with("/pipelineJobs/tune-large-model-20240101000000-abcd"));
+/// ```
+pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
+    let built = build_request(settings).map_err(CreateError::NotBuilt)?;
+    let id = given(settings.pipeline_job_id.as_ref())
+        .and_then(JobId::parse)
+        .ok_or(CreateError::NoJobId)?;
+    let job = Job::from_settings(settings);
+    let place = ProjectId::parse(&settings.project)
+        .zip(job.pipeline_region())
+        .map(|(project, region)| Location::new(project, region));
+    let errors: Vec<_> = built
+        .problems
+        .into_iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .collect();
+    let (true, Some(location)) = (errors.is_empty(), place) else {
+        return Err(CreateError::Problems(errors));
+    };
+    let name = JobName::in_location(&location, &id.to_string()).ok_or(CreateError::NoJobId)?;
+    let request = location
+        .request(Method::Post)
+        .literal("/pipelineJobs")
+        .query("pipelineJobId", id.to_string())
+        .json(body::pipeline_job(&job));
+    let request = match given(settings.quota_project.as_ref()).and_then(ProjectId::parse) {
+        Some(project) => request.with_quota_project(project),
+        None => request,
+    };
+    Ok((request, name))
+}
+
+/// The request that reads a job: `pipelineJobs.get`.
+pub fn get(name: &JobName) -> Request {
+    name.request(Method::Get)
+}
