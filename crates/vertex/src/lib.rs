@@ -7,6 +7,7 @@
 mod body;
 mod check;
 mod cure;
+pub mod error;
 mod fields;
 mod host;
 mod http;
@@ -20,10 +21,12 @@ pub mod resource;
 pub mod rules;
 mod samples;
 mod settings;
+mod shell;
 mod snippet;
 
 pub use check::{CheckError, check_body, check_request};
 pub use cure::{Cure, cure};
+pub use error::{ApiError, Cause};
 pub use host::Host;
 pub use http::{
     Authorization, Body, Method, NoAnswer, Request, Response, SessionUri, Token, TokenFault,
