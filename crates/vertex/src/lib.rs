@@ -4,16 +4,20 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod answer;
 mod body;
 mod check;
 mod cure;
+pub mod endpoints;
 pub mod error;
 mod fields;
 mod host;
 mod http;
 mod job;
 pub mod json;
+pub mod models;
 pub mod names;
+pub mod oauth;
 pub mod parameters;
 pub mod pipeline_jobs;
 mod request;
@@ -23,7 +27,9 @@ mod samples;
 mod settings;
 mod shell;
 mod snippet;
+pub mod tensorboards;
 
+pub use answer::{Operation, Page};
 pub use check::{CheckError, check_body, check_request};
 pub use cure::{Cure, cure};
 pub use error::{ApiError, Cause};

@@ -2,9 +2,18 @@
 
 use rule::{Message, SettingProblem, Severity};
 
+mod job;
+
+pub use job::{
+    Execution, JobDetail, JobState, PipelineJob, RuntimeConfig, Task, TaskState, tuned_model_name,
+};
+use serde_json::{Map, Value};
+
 use crate::{
+    answer::{self, Operation, Page},
     body,
-    http::{Method, Request},
+    error::ApiError,
+    http::{Method, Request, Response},
     job::Job,
     names::{JobId, ProjectId},
     request::{BuildError, build_request},
@@ -65,9 +74,6 @@ impl CreateError {
 /// ```
 pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
     let built = build_request(settings).map_err(CreateError::NotBuilt)?;
-    let id = given(settings.pipeline_job_id.as_ref())
-        .and_then(JobId::parse)
-        .ok_or(CreateError::NoJobId)?;
     let job = Job::from_settings(settings);
     let place = ProjectId::parse(&settings.project)
         .zip(job.pipeline_region())
@@ -80,6 +86,9 @@ pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
     let (true, Some(location)) = (errors.is_empty(), place) else {
         return Err(CreateError::Problems(errors));
     };
+    let id = given(settings.pipeline_job_id.as_ref())
+        .and_then(JobId::parse)
+        .ok_or(CreateError::NoJobId)?;
     let name = JobName::in_location(&location, &id.to_string()).ok_or(CreateError::NoJobId)?;
     let request = location
         .request(Method::Post)
@@ -93,7 +102,60 @@ pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
     Ok((request, name))
 }
 
+/// The job that was created.
+pub fn created(response: &Response) -> Result<PipelineJob, ApiError> {
+    answer::read(response)
+}
+
 /// The request that reads a job: `pipelineJobs.get`.
 pub fn get(name: &JobName) -> Request {
     name.request(Method::Get)
 }
+
+/// The job that was asked for.
+pub fn got(response: &Response) -> Result<PipelineJob, ApiError> {
+    answer::read(response)
+}
+
+/// The request that lists the jobs of a region, the newest first: `pipelineJobs.list`. The filter is
+/// Google's, such as `labels.team="search"`; without one, there are pipelines of every kind.
+pub fn list(location: &Location, filter: Option<&str>, page_token: Option<&str>) -> Request {
+    let request = location
+        .request(Method::Get)
+        .literal("/pipelineJobs")
+        .query("orderBy", "create_time desc");
+    request
+        .query_if("filter", filter)
+        .query_if("pageToken", page_token)
+}
+
+/// A page of jobs. Their tasks are not among what they hold.
+pub fn listed(response: &Response) -> Result<Page<PipelineJob>, ApiError> {
+    answer::read_page(response, "pipelineJobs")
+}
+
+/// The request that asks for a job to stop: `pipelineJobs.cancel`. Whether it does, the job's state
+/// says later.
+pub fn cancel(name: &JobName) -> Request {
+    name.request(Method::Post)
+        .literal(":cancel")
+        .json(Value::Object(Map::new()))
+}
+
+/// Whether the wish to cancel was taken.
+pub fn cancelled(response: &Response) -> Result<(), ApiError> {
+    answer::done(response)
+}
+
+/// The request that deletes a job: `pipelineJobs.delete`. The model that it made stays.
+pub fn delete(name: &JobName) -> Request {
+    name.request(Method::Delete)
+}
+
+/// The operation that deletes the job.
+pub fn deleted(response: &Response) -> Result<Operation, ApiError> {
+    answer::read(response)
+}
+
+#[cfg(test)]
+mod tests;

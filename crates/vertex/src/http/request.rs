@@ -6,12 +6,14 @@ use serde_json::Value;
 use super::secret::{SessionUri, Token};
 use crate::{host::Host, json, names::ProjectId};
 
-/// What may stand in a URL as it is: the unreserved characters of RFC 3986.
+/// What may stand in a URL as it is: the unreserved characters of RFC 3986, and the sign in the names
+/// of models.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
-    .remove(b'~');
+    .remove(b'~')
+    .remove(b'@');
 
 /// A request as a value. It can go to one of [`Host`] alone and holds no token; only the calls of this
 /// crate make one.
@@ -238,6 +240,14 @@ impl Request {
             query.push((name, value.into()));
         }
         self
+    }
+
+    /// A parameter of the query, where there is a value.
+    pub(crate) fn query_if(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.query(name, value),
+            None => self,
+        }
     }
 
     /// A header. A value that no header may have is left out.

@@ -162,7 +162,7 @@ proptest! {
         let url = get().segment(&segment).query("q", value).url();
         let rest = url.strip_prefix("https://storage.googleapis.com/storage/v1/b/").expect("the start");
         let (path, query) = rest.split_once('?').expect("a query");
-        let plain = |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || "-._~%".contains(letter));
+        let plain = |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || "-._~@%".contains(letter));
         prop_assert!(plain(path) && path != "." && path != "..", "{}", path);
         prop_assert!(plain(query.strip_prefix("q=").expect("the parameter")), "{}", query);
     }
