@@ -7,6 +7,7 @@
 mod answer;
 mod body;
 mod check;
+pub mod creation;
 mod cure;
 pub mod endpoints;
 pub mod error;
@@ -20,6 +21,7 @@ pub mod names;
 pub mod oauth;
 pub mod parameters;
 pub mod pipeline_jobs;
+pub mod poll;
 mod request;
 pub mod resource;
 pub mod rules;

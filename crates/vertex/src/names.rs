@@ -38,6 +38,38 @@ impl<'a> JobId<'a> {
     }
 }
 
+/// An ID for a new job: the template's name, the time in UTC, and four small letters or digits by
+/// chance, so that two jobs of one second have two IDs. `random` may hold any bytes.
+///
+/// ```
+/// assert_eq!(vertex::names::job_id(1_704_067_199, [0, 25, 26, 35]), "tune-large-model-20231231235959-az09");
+/// ```
+pub fn job_id(unix_seconds: u64, random: [u8; 4]) -> String {
+    const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    let (year, month, day) = date(unix_seconds / 86_400);
+    let second = unix_seconds % 86_400;
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    let random: String = random
+        .into_iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte) % LETTERS.len()))
+        .map(|letter| char::from(*letter))
+        .collect();
+    format!("tune-large-model-{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}-{random}")
+}
+
+/// The date of a day, counted from 1970-01-01: year, month, day. The year begins in March here, so
+/// that the leap day comes last. Source: Howard Hinnant, "chrono-compatible low-level date algorithms".
+fn date(day: u64) -> (u64, u64, u64) {
+    let day = day + 719_468;
+    let (era, day) = (day / 146_097, day % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month <= 2), month, day)
+}
+
 impl fmt::Display for ProjectId<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.0)
@@ -217,6 +249,23 @@ mod tests {
         check("my-project?x", false);
         check("my-proj\u{e9}ct", false);
         check("", false);
+    }
+
+    #[test]
+    fn a_new_job_has_the_time_in_its_id() {
+        let check = |seconds, wanted: &str| {
+            let id = job_id(seconds, [0; 4]);
+            assert_eq!(id, format!("tune-large-model-{wanted}-aaaa"));
+            assert!(JobId::parse(&id).is_some());
+        };
+        check(0, "19700101000000");
+        check(951_782_400, "20000229000000");
+        check(951_868_799, "20000229235959");
+        check(951_868_800, "20000301000000");
+        check(1_709_164_800, "20240229000000");
+        check(1_735_689_599, "20241231235959");
+        check(4_107_542_400, "21000301000000");
+        assert_ne!(job_id(0, [1, 2, 3, 4]), job_id(0, [1, 2, 3, 5]));
     }
 
     #[test]
