@@ -1,6 +1,7 @@
 //! Requests and answers as values. Somebody else carries them; the token joins a request at the very
 //! edge, in [`Request::signed_headers`] and [`Request::text`], and is never kept in one.
 
+mod curl;
 mod request;
 mod response;
 mod secret;

@@ -1,6 +1,9 @@
-//! The settings of a tuning job to the request that creates it, as values.
+//! The settings of a tuning job to the request that creates it, and every call after that, as values.
 //!
-//! Nothing here sends anything: a request is data, and somebody else carries it to the network.
+//! Nothing here sends anything: a [`Request`] is data, and somebody else carries it to the network and
+//! brings back a [`Response`]. Each call is two functions, one that makes the request and one that
+//! reads the answer: `pipeline_jobs::get` and `pipeline_jobs::got`. What goes wrong is an [`ApiError`],
+//! which knows a cure. [`creation`] is the machine that creates a job exactly once.
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 

@@ -11,19 +11,20 @@ use serde_json::{Map, Value};
 
 use crate::{
     answer::{self, Operation, Page},
-    body,
     error::ApiError,
     http::{Method, Request, Response},
     job::Job,
     names::{JobId, ProjectId},
     request::{BuildError, build_request},
     resource::{JobName, Location},
-    settings::{Settings, given},
+    settings::{Kind, Settings, given},
 };
 
 /// Why a job is not created.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CreateError {
+    /// Jobs of this kind are no pipelines. Google gives them their ID, so they are not created here.
+    NotPipelineJob,
     /// This kind of job is not built here.
     NotBuilt(BuildError),
     /// The settings have errors: these.
@@ -36,6 +37,10 @@ impl CreateError {
     /// What is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
+            Self::NotPipelineJob => Message::new(
+                "`kind`: jobs of this kind are not created here. Choose pipelineJob.",
+                "`kind`: 이 종류의 작업은 여기서 만들지 않습니다. pipelineJob을 선택합니다.",
+            ),
             Self::NotBuilt(error) => error.message(),
             Self::Problems(problems) => problems.first().map_or_else(
                 || Message::new("The settings have errors.", "설정에 오류가 있습니다."),
@@ -73,6 +78,9 @@ impl CreateError {
 /// assert!(name.as_str().ends_with("/pipelineJobs/tune-large-model-20240101000000-abcd"));
 /// ```
 pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
+    if settings.kind != Kind::PipelineJob {
+        return Err(CreateError::NotPipelineJob);
+    }
     let built = build_request(settings).map_err(CreateError::NotBuilt)?;
     let job = Job::from_settings(settings);
     let place = ProjectId::parse(&settings.project)
@@ -94,7 +102,7 @@ pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
         .request(Method::Post)
         .literal("/pipelineJobs")
         .query("pipelineJobId", id.to_string())
-        .json(body::pipeline_job(&job));
+        .json(built.body);
     let request = match given(settings.quota_project.as_ref()).and_then(ProjectId::parse) {
         Some(project) => request.with_quota_project(project),
         None => request,

@@ -216,3 +216,73 @@ impl<'de, K: Kind> Deserialize<'de> for Name<K> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_name_has_its_collections_and_a_region() {
+        let check = |text: &str, fits| assert_eq!(JobName::parse(text).is_some(), fits, "{text}");
+        check(
+            "projects/my-project/locations/us-central1/pipelineJobs/tune-1",
+            true,
+        );
+        check(
+            "projects/123/locations/asia-northeast3/pipelineJobs/a.b_c~d",
+            true,
+        );
+        check("projects/123/locations/mars/pipelineJobs/tune-1", false);
+        check("projects/123/locations/us-central1/models/1", false);
+        check("projects/123/locations/us-central1/pipelineJobs/", false);
+        check("projects/123/locations/us-central1/pipelineJobs/..", false);
+        check("projects/123/locations/us-central1/pipelineJobs/a/b", false);
+        check("projects/123/locations/us-central1/pipelineJobs/a?b", false);
+        check(
+            "projects/123/locations/us-central1/pipelineJobs/a:cancel",
+            false,
+        );
+        check("projects/x/locations/us-central1/pipelineJobs/a", false);
+        check("/projects/123/locations/us-central1/pipelineJobs/a", false);
+        check("", false);
+        let long = "a".repeat(257);
+        check(
+            &format!("projects/123/locations/us-central1/pipelineJobs/{long}"),
+            false,
+        );
+    }
+
+    #[test]
+    fn a_deep_name_has_all_its_parts() {
+        let text = "projects/1/locations/us-west1/tensorboards/2/experiments/e/runs/r/timeSeries/5";
+        let name = TimeSeriesName::parse(text).expect("a name");
+        assert_eq!((name.project(), name.id()), ("1", "5"));
+        assert_eq!(name.region(), Region::UsWest1);
+        assert_eq!(RunName::parse(text), None);
+    }
+
+    #[test]
+    fn a_name_survives_its_json_and_nothing_else_becomes_one() {
+        let name = ModelName::parse("projects/1/locations/us-west1/models/2@1").expect("a name");
+        let json = serde_json::to_string(&name).expect("JSON");
+        assert_eq!(
+            serde_json::from_str::<ModelName>(&json).expect("a name"),
+            name
+        );
+        assert!(serde_json::from_str::<EndpointName>(&json).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_name_leads_a_request_astray(id in any::<String>(), region in "[a-z0-9-]{0,20}") {
+            let text = format!("projects/my-project/locations/{region}/models/{id}");
+            if let Some(name) = ModelName::parse(&text) {
+                let url = name.request(Method::Get).url();
+                let host = Host::Regional(name.region());
+                prop_assert_eq!(url, format!("https://{host}/v1/{text}"));
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@ use crate::{
     json,
     request::{BuildError, BuiltRequest, build_request},
     settings::Settings,
+    shell::quoted,
 };
 
 /// A language that a request can be copied in.
@@ -75,9 +76,4 @@ fn curl(request: &BuiltRequest) -> String {
         quoted(&json::compact(&request.body))
     ));
     words.join(" \\\n  ") + "\n"
-}
-
-/// A word of a shell's command line that means exactly this text.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }

@@ -43,6 +43,7 @@ pub(super) fn job(display_name: &str) -> serde_json::Value {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what a carrier brings")]
 pub(super) fn answer(status: u16, body: &serde_json::Value) -> Result<Response, NoAnswer> {
     let headers = [("content-type", "application/json")];
     Ok(Response::new(status, headers, body.to_string()))

@@ -55,6 +55,9 @@ fn the_token_joins_at_the_edge() {
         Some("token=ya29.a0%2B%2F%3D_-")
     );
     assert_eq!(revoke.text(None).as_deref(), Some(""));
+    let command = revoke.curl().expect("a command");
+    let field = r#"--data-urlencode "token=$(gcloud auth print-access-token)""#;
+    assert!(command.contains(field), "{command}");
     assert_eq!(revoke.signed_headers(Some(&token)).len(), 1);
 }
 
@@ -102,6 +105,7 @@ fn a_session_needs_no_token_and_is_not_shown() {
     assert!(request.url().ends_with("SECRET"));
     assert_eq!(request.signed_headers(Some(&token)), []);
     assert_eq!(request.text(Some(&token)), None);
+    assert_eq!(request.curl(), None);
     assert_eq!(request.body(), &Body::FilePart { start: 0, end: 10 });
     assert!(!format!("{request:?}").contains("SECRET"));
 }

@@ -61,6 +61,21 @@ fn what_is_sent_is_what_was_shown() {
 }
 
 #[test]
+fn what_a_terminal_sends_is_what_was_shown() {
+    let (request, _) = create(&settings()).expect("a request");
+    let shown = crate::snippet(&settings(), crate::SnippetLanguage::Curl).expect("a command");
+    assert_eq!(request.curl(), Some(shown));
+    let url = "https://us-central1-aiplatform.googleapis.com/v1/projects/123/locations/us-central1/pipelineJobs/tune-1";
+    let read = get(&name()).curl().expect("a command");
+    assert_eq!(
+        read,
+        format!(
+            "curl --fail-with-body --request GET '{url}' \\\n  --header \"Authorization: Bearer $(gcloud auth print-access-token)\"\n"
+        )
+    );
+}
+
+#[test]
 fn a_job_with_errors_or_without_an_id_is_not_created() {
     let check = |change: fn(&mut Settings), wanted: &str| {
         let mut settings = settings();
@@ -72,6 +87,7 @@ fn a_job_with_errors_or_without_an_id_is_not_created() {
             error.message().en
         );
     };
+    check(|settings| settings.kind = Kind::GeminiTuningJob, "`kind`");
     check(|settings| settings.pipeline_job_id = None, "no ID");
     check(
         |settings| settings.pipeline_job_id = Some("A".to_owned()),

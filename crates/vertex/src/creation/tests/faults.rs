@@ -58,14 +58,12 @@ impl Google {
     }
 
     fn create(&mut self) -> (u16, Value) {
-        match &self.kept {
-            Some(_) => (409, error("ALREADY_EXISTS")),
-            None => {
-                self.creations += 1;
-                self.kept = Some(job("job"));
-                (200, job("job"))
-            }
+        if self.kept.is_some() {
+            return (409, error("ALREADY_EXISTS"));
         }
+        self.creations += 1;
+        self.kept = Some(job("job"));
+        (200, job("job"))
     }
 
     fn handle(&mut self, request: &Request) -> (u16, Value) {
