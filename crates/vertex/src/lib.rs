@@ -23,7 +23,7 @@ pub use check::{CheckError, check_body, check_request};
 pub use cure::{Cure, cure};
 pub use host::Host;
 pub use job::Job;
-pub use request::{BuildError, BuiltRequest, build_request, check_settings};
+pub use request::{BuiltRequest, build_request, check_settings};
 pub use rules::RULES;
 pub use settings::{Kind, Settings};
 pub use snippet::{SnippetLanguage, snippet};

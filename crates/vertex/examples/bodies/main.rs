@@ -18,7 +18,7 @@ fn main() -> io::Result<()> {
         compact(&json!({ "parameters": TUNE_LARGE_MODEL }))
     )?;
     for settings in cases::sendable() {
-        let request = build_request(&settings).map_err(io::Error::other)?;
+        let request = build_request(&settings);
         writeln!(out, "{}", compact(&request.body))?;
     }
     out.flush()
