@@ -66,6 +66,11 @@ launch-request = The request
 launch-tab-request = Request
 launch-tab-json = JSON
 launch-tab-curl = curl
+launch-tab-powershell = PowerShell
+launch-tab-python = Python
+launch-tab-python-sdk = Python (SDK)
+launch-tab-node = Node.js
+launch-tab-java = Java
 launch-save = Download
 launch-elsewhere = Check a request written elsewhere
 launch-elsewhere-body = Body of the request
@@ -84,7 +89,6 @@ launch-errors = { $count ->
    *[other] { $count } problems to solve first.
 }
 launch-nothing-missing = Nothing is missing.
-launch-no-request = There is no request for this model.
 launch-not-ready = Not ready: { $count ->
     [one] one thing is in the way
    *[other] { $count } things are in the way

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rule::{SettingProblem, Severity};
 use serde_json::{Map, Value};
 use tuning::{Accelerator, Region};
-use vertex::{BuildError, BuiltRequest, Cure, Settings, build_request, check_settings, cure};
+use vertex::{BuiltRequest, Cure, Settings, build_request, check_settings, cure};
 
 pub use field::Field;
 
@@ -52,7 +52,7 @@ pub struct Draft {
     /// The settings of the job.
     pub settings: Settings,
     /// The request that creates it.
-    pub request: Result<BuiltRequest, BuildError>,
+    pub request: BuiltRequest,
     /// The fields that must be filled in and are not.
     pub missing: Vec<Field>,
     /// Everything that is wrong, the missing included.
@@ -77,7 +77,7 @@ impl Draft {
 
     /// Whether nothing stands in the way.
     pub fn is_ready(&self) -> bool {
-        self.request.is_ok() && self.missing.is_empty() && self.errors().next().is_none()
+        self.missing.is_empty() && self.errors().next().is_none()
     }
 }
 

@@ -72,7 +72,7 @@ fn a_complete_form_is_ready_and_says_that_tuning_is_closed() {
         .map(|problem| problem.rule.as_ref())
         .collect();
     assert_eq!(remarks, ["tuning-closed"]);
-    let request = draft.request.expect("a request");
+    let request = draft.request;
     assert_eq!(
         request.body["runtimeConfig"]["parameterValues"],
         json!({
@@ -113,7 +113,7 @@ fn every_field_that_applies_arrives_in_the_body() {
             ],
         );
         let state = state.apply(Action::Plan(PlanAction::Steps("1,000".to_owned())));
-        state.draft().request.expect("a request").body
+        state.draft().request.body
     };
     let text = filled("text-bison@002");
     assert_eq!(
@@ -250,7 +250,7 @@ fn the_name_of_the_job_goes_into_the_address() {
         "{name}"
     );
     let state = complete().apply(Action::Launch(LaunchAction::Named(name.clone())));
-    let request = state.draft().request.expect("a request");
+    let request = state.draft().request;
     assert!(
         request.url.ends_with(&format!("?pipelineJobId={name}")),
         "{}",
@@ -259,10 +259,10 @@ fn the_name_of_the_job_goes_into_the_address() {
 }
 
 #[test]
-fn an_embedding_model_has_no_request() {
+fn an_embedding_model_has_a_request_of_its_own() {
     let state = choose(&complete(), Family::Embedding.default_model().name);
-    assert_eq!(state.draft().request, Err(BuildError::Embedding));
-    assert!(!state.draft().is_ready());
+    let body = state.draft().request.body;
+    assert_eq!(body["templateUri"], tuning::EMBEDDING_TEMPLATE);
 }
 
 #[test]
