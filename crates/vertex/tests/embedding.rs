@@ -25,13 +25,10 @@ fn settings(embedding: Value, changes: Value) -> Settings {
 /// Null takes a member out.
 fn extend(target: &mut Value, changes: Value) {
     let members = target.as_object_mut().expect("an object");
-    for (name, value) in changes.as_object().expect("an object") {
-        if value.is_null() {
-            members.remove(name);
-        } else {
-            members.insert(name.clone(), value.clone());
-        }
+    if let Value::Object(changes) = changes {
+        members.extend(changes);
     }
+    members.retain(|_, value| !value.is_null());
 }
 
 /// The findings, each as `rule field`.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vertex::{Settings, build_request, check_body, check_settings};
 
-fn settings(changes: Value) -> Settings {
+fn settings(changes: &Value) -> Settings {
     let mut settings = json!({
         "kind": "geminiTuningJob",
         "project": "my-project",
@@ -17,7 +17,7 @@ fn settings(changes: Value) -> Settings {
 }
 
 /// The findings, each as `rule field`.
-fn found(changes: Value) -> Vec<String> {
+fn found(changes: &Value) -> Vec<String> {
     let problems = check_settings(&settings(changes)).into_iter();
     problems
         .map(|problem| format!("{} {}", problem.rule, problem.field))
@@ -26,7 +26,7 @@ fn found(changes: Value) -> Vec<String> {
 
 #[test]
 fn a_request_with_every_setting() {
-    insta::assert_json_snapshot!(build_request(&settings(json!({
+    insta::assert_json_snapshot!(build_request(&settings(&json!({
         "displayName": "Tune answers",
         "modelDisplayName": "Answers",
         "evaluationDataUri": "gs://my-bucket/evaluation.jsonl",
@@ -45,7 +45,7 @@ fn a_request_with_every_setting() {
 #[test]
 fn what_is_wrong_with_the_settings_is_found() {
     let check = |changes: Value, wanted: &[&str]| {
-        assert_eq!(found(changes.clone()), wanted, "{changes}");
+        assert_eq!(found(&changes), wanted, "{changes}");
     };
     check(json!({}), &[]);
     // What holds for pipelines alone is not said here.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rule::{SettingProblem, Severity};
 use serde_json::{Map, Value};
-use tuning::{Accelerator, Region};
+use tuning::{Accelerator, Family, Region};
 use vertex::{BuiltRequest, Cure, Settings, build_request, check_settings, cure};
 
 pub use field::Field;
@@ -174,6 +174,13 @@ impl AppState {
             kms_key_name: text(Field::KmsKeyName),
             service_account: text(Field::ServiceAccount),
             labels: text(Field::Labels).map(|text| labels(&text)),
+            embedding: (family == Family::Embedding).then(|| {
+                let named = |field: Field| {
+                    let (_, name) = field.setting().split_once('.')?;
+                    Some((name.to_owned(), text(field)?.into()))
+                };
+                Field::ALL.into_iter().filter_map(named).collect()
+            }),
             pipeline_job_id: self.launch.job_id.clone(),
             ..Settings::default()
         }

@@ -62,7 +62,10 @@ fn least(model: &str, region: Region) -> Map<String, Value> {
 }
 
 fn members(value: Value) -> Map<String, Value> {
-    value.as_object().cloned().unwrap_or_default()
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
 }
 
 fn read(settings: Map<String, Value>) -> Settings {

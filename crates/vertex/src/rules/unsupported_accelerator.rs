@@ -66,18 +66,17 @@ fn of_embeddings(job: &Job<'_>) -> Option<Breach> {
     let whole = EMBEDDING_ACCELERATORS
         .into_iter()
         .find(|known| known.ends_with(&end));
-    let message = match whole.or_else(|| nearest(name, EMBEDDING_ACCELERATORS)) {
-        Some(near) => Message::new(
+    let message = if let Some(near) = whole.or_else(|| nearest(name, EMBEDDING_ACCELERATORS)) {
+        Message::new(
             format!("{shown} tunes no embeddings. Did you mean {near}?"),
             format!("{shown} 값으로는 임베딩을 조정할 수 없습니다. 혹시 {near}입니까?"),
-        ),
-        None => {
-            let all = EMBEDDING_ACCELERATORS.join(", ");
-            Message::new(
-                format!("{shown} tunes no embeddings. These do: {all}."),
-                format!("{shown} 값으로는 임베딩을 조정할 수 없습니다. 쓸 수 있는 값: {all}."),
-            )
-        }
+        )
+    } else {
+        let all = EMBEDDING_ACCELERATORS.join(", ");
+        Message::new(
+            format!("{shown} tunes no embeddings. These do: {all}."),
+            format!("{shown} 값으로는 임베딩을 조정할 수 없습니다. 쓸 수 있는 값: {all}."),
+        )
     };
     Some(Breach::new(field, message))
 }

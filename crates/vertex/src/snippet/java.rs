@@ -7,9 +7,10 @@ use crate::{json, request::BuiltRequest};
 /// ASCII alone, since before version 18 Java reads a program in the encoding of the system. A literal
 /// holds at most 65,535 bytes, so a long body is several.
 pub fn snippet(request: &BuiltRequest) -> String {
-    let headers: String = headers(request)
+    let headers = headers(request)
         .map(|(name, value)| format!("\n            .header(\"{name}\", \"{value}\")"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         r#"// Java 11 or newer, without a library: java Tune.java
 import java.net.URI;

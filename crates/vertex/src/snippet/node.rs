@@ -7,9 +7,10 @@ use crate::{json, request::BuiltRequest};
 /// The command for the token goes through the system's shell, which finds `gcloud` on Windows too; it
 /// holds nothing of the settings.
 pub fn snippet(request: &BuiltRequest) -> String {
-    let headers: String = headers(request)
+    let headers = headers(request)
         .map(|(name, value)| format!("    \"{name}\": \"{value}\",\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         r#"// Node.js 18 or newer, without a package: node tune.mjs
 import {{ execSync }} from "node:child_process";

@@ -10,14 +10,16 @@ pub fn snippet(request: &BuiltRequest) -> String {
     // What the content is has a parameter of its own, without which version 5.1 refuses the header.
     let (content, others): (Vec<_>, Vec<_>) =
         headers(request).partition(|(name, _)| *name == "content-type");
-    let content: String = content
+    let content = content
         .iter()
         .map(|(_, value)| format!(" -ContentType {}", quoted(value)))
-        .collect();
-    let others: String = others
+        .collect::<Vec<_>>()
+        .concat();
+    let others = others
         .iter()
         .map(|(name, value)| format!("    {} = {}\n", quoted(name), quoted(value)))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         r#"# PowerShell 5.1 or newer
 $body = {body}

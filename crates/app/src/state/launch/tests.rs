@@ -259,10 +259,30 @@ fn the_name_of_the_job_goes_into_the_address() {
 }
 
 #[test]
-fn an_embedding_model_has_a_request_of_its_own() {
+fn an_embedding_model_has_files_and_a_request_of_its_own() {
     let state = choose(&complete(), Family::Embedding.default_model().name);
-    let body = state.draft().request.body;
-    assert_eq!(body["templateUri"], tuning::EMBEDDING_TEMPLATE);
+    let draft = state.draft();
+    assert_eq!(draft.missing, [Field::CorpusPath, Field::QueriesPath]);
+    assert_eq!(errors(&state), [""; 0]);
+    let state = typed(
+        &state,
+        &[
+            (Field::CorpusPath, "gs://my-bucket/corpus.jsonl"),
+            (Field::QueriesPath, "gs://my-bucket/queries.jsonl"),
+            (Field::UploadRegion, "europe-west4"),
+        ],
+    );
+    let draft = state.draft();
+    assert!(draft.is_ready(), "{:?}", draft.problems);
+    assert_eq!(
+        draft.request.body["templateUri"],
+        tuning::EMBEDDING_TEMPLATE
+    );
+    let values = &draft.request.body["runtimeConfig"]["parameterValues"];
+    assert_eq!(values["train_label_path"], "gs://my-bucket/train.jsonl");
+    assert_eq!(values["queries_path"], "gs://my-bucket/queries.jsonl");
+    // Back at another model nothing of this is left.
+    assert_eq!(choose(&state, "text-bison@002").settings().embedding, None);
 }
 
 #[test]
