@@ -173,9 +173,8 @@ pub static TUNE_LARGE_MODEL: &[Parameter] = &[
     row("api_endpoint", String, Always, None),
 ];
 
-/// The parameters of the template for embeddings, in the order of the SDK's own table. What the
-/// training labels and the model are is said by settings that other jobs have too, where the group
-/// does not say it: see [`body`](crate::body).
+/// The parameters of the template for embeddings. Where the group does not say the training labels or
+/// the model, `datasetUri` and `model` do.
 pub static TUNE_TEXT_EMBEDDING_MODEL: &[Parameter] = &[
     settable("train_label_path", String, "embedding.trainLabelPath"),
     settable("corpus_path", String, "embedding.corpusPath"),

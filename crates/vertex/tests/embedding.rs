@@ -139,7 +139,7 @@ fn what_is_wrong_with_the_settings_is_found() {
         ],
     );
     check(
-        json!({ "baseModelVersionId": "text-embeding-004" }),
+        json!({ "baseModelVersionId": "text-embeddng-004" }),
         json!({}),
         &["unknown-model embedding.baseModelVersionId"],
     );
