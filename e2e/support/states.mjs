@@ -61,6 +61,12 @@ async function dataset(visitor, look) {
   lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
   await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
   await look("warnings and a cut");
+  await page.getByRole("slider").press("End");
+  await page.getByRole("slider").press("Enter");
+  await visitor.until(() => document.activeElement.ariaExpanded === "true");
+  await visitor.button(en("dataset-lost-show")).click();
+  await page.getByRole("figure").locator("pre").waitFor();
+  await look("what a cut takes away");
   await severalFiles(visitor, look);
   await visitor.untilInspected(() => visitor.button(en("dataset-sample-code-chat")).click());
   await look("clean chat");

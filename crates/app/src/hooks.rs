@@ -5,6 +5,7 @@ mod context;
 mod inspector;
 mod list;
 mod place;
+mod portions;
 mod preferences;
 mod rows;
 
@@ -12,6 +13,7 @@ pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
 pub use inspector::{use_inspections, use_inspector};
 pub use list::use_list;
-pub use place::{HEADING, focus_heading, use_place};
+pub use place::{HEADING, focus_heading, use_address};
+pub use portions::use_portions;
 pub use preferences::{remembered, use_preferences};
 pub use rows::use_rows;

@@ -22,6 +22,7 @@ use crate::{
     unreadable::{HEAD, Unreadable},
 };
 use sides::Sides;
+pub(crate) use sides::find_model;
 
 /// Inspects a file in one pass, in any portions. Of each example 24 bytes are kept, to find those that
 /// come again; else its memory does not grow with the file.
@@ -223,10 +224,7 @@ impl Inspector {
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
-                let source = Source {
-                    first_line: 1,
-                    bytes: b"",
-                };
+                let source = Source::of_line(1);
                 check(
                     &totals,
                     &mut Sink {

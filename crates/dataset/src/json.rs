@@ -6,11 +6,13 @@
 //! `serde_json` in the tests.
 
 mod fault;
+mod mend;
 mod string;
 
 use std::borrow::Cow;
 
 pub(crate) use fault::{JsonFault, Syntax};
+pub(crate) use mend::{Mend, Why, parse_leniently};
 pub(crate) use string::{JsonString, source_offset};
 
 /// Levels of nesting that are read. Real examples have 3 to 6; a parser that recurses without a
@@ -90,6 +92,7 @@ pub(crate) fn parse(
         text,
         at: start,
         line_breaks,
+        mends: None,
     };
     parser.skip_space();
     parser.value(0)
@@ -99,6 +102,8 @@ pub(crate) struct Parser<'a> {
     text: &'a str,
     at: usize,
     line_breaks: LineBreaks,
+    /// What has been read although it is not JSON on one line; `None` when that is refused.
+    mends: Option<Vec<Mend>>,
 }
 
 impl<'a> Parser<'a> {
@@ -112,8 +117,12 @@ impl<'a> Parser<'a> {
     }
 
     fn skip_space(&mut self) {
+        let start = self.at;
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
+        }
+        if self.mends.is_some() {
+            self.mend_space(start);
         }
     }
 
@@ -133,6 +142,7 @@ impl<'a> Parser<'a> {
             b'{' => self.object(depth + 1)?,
             b'[' => self.array(depth + 1)?,
             b'"' => Kind::String(self.string()?),
+            b'\'' if self.mends.is_some() => Kind::String(self.single_quoted()?),
             b'-' | b'0'..=b'9' => self.number()?,
             _ => self.literal()?,
         };
@@ -156,20 +166,19 @@ impl<'a> Parser<'a> {
     fn object(&mut self, depth: usize) -> Result<Kind<'a>, JsonFault> {
         self.open(depth)?;
         let mut members = Vec::new();
-        if self.peek() == Some(b'}') {
-            self.at += 1;
+        if self.closes(b'}') {
             return Ok(Kind::Object(members));
         }
         loop {
             members.push(self.member(depth)?);
             match self.peek() {
                 Some(b',') => self.separator(b'}')?,
-                Some(b'}') => {
-                    self.at += 1;
-                    return Ok(Kind::Object(members));
-                }
+                Some(b'}') => {}
                 None => return Err(JsonFault::Unfinished { at: self.at }),
                 Some(_) => return self.fault(Syntax::ExpectedCommaOrBrace),
+            }
+            if self.closes(b'}') {
+                return Ok(Kind::Object(members));
             }
         }
     }
@@ -179,6 +188,7 @@ impl<'a> Parser<'a> {
         let key = match self.peek() {
             Some(b'"') => self.string()?,
             None => return Err(JsonFault::Unfinished { at: self.at }),
+            Some(b'\'') if self.mends.is_some() => self.single_quoted()?,
             Some(b'\'') => return self.fault(Syntax::SingleQuote),
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
                 return self.fault(Syntax::UnquotedKey);
@@ -206,8 +216,7 @@ impl<'a> Parser<'a> {
     fn array(&mut self, depth: usize) -> Result<Kind<'a>, JsonFault> {
         self.open(depth)?;
         let mut items = Vec::new();
-        if self.peek() == Some(b']') {
-            self.at += 1;
+        if self.closes(b']') {
             return Ok(Kind::Array(items));
         }
         loop {
@@ -215,12 +224,12 @@ impl<'a> Parser<'a> {
             self.skip_space();
             match self.peek() {
                 Some(b',') => self.separator(b']')?,
-                Some(b']') => {
-                    self.at += 1;
-                    return Ok(Kind::Array(items));
-                }
+                Some(b']') => {}
                 None => return Err(JsonFault::Unfinished { at: self.at }),
                 Some(_) => return self.fault(Syntax::ExpectedCommaOrBracket),
+            }
+            if self.closes(b']') {
+                return Ok(Kind::Array(items));
             }
         }
     }
@@ -230,7 +239,7 @@ impl<'a> Parser<'a> {
         let comma = self.at;
         self.at += 1;
         self.skip_space();
-        if self.peek() == Some(closing) {
+        if self.peek() == Some(closing) && !self.mend_comma(comma) {
             return Err(JsonFault::Syntax {
                 at: comma,
                 syntax: Syntax::TrailingComma {
@@ -239,6 +248,13 @@ impl<'a> Parser<'a> {
             });
         }
         Ok(())
+    }
+
+    /// Steps over the end of an array or object, if it is here.
+    fn closes(&mut self, closing: u8) -> bool {
+        let closes = self.peek() == Some(closing);
+        self.at += usize::from(closes);
+        closes
     }
 
     /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
@@ -292,6 +308,7 @@ impl<'a> Parser<'a> {
         let kind = match word {
             "true" | "false" => Kind::Bool,
             "null" => Kind::Null,
+            "True" | "False" | "None" if self.mends.is_some() => self.mend_word(word),
             "" => {
                 return self.fault(match rest.as_bytes() {
                     [b'\'', ..] => Syntax::SingleQuote,

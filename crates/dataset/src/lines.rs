@@ -17,7 +17,9 @@ pub(crate) struct Lines {
 pub(crate) enum Line<'a> {
     /// Its bytes without the line feed.
     Bytes(&'a [u8]),
-    /// Only its length: it is over the cap.
+    /// A piece of a line that is over the cap, as it comes; [`Line::TooLong`] follows.
+    Piece(&'a [u8]),
+    /// The end of a line that is over the cap, and its length.
     TooLong(u64),
 }
 
@@ -38,11 +40,11 @@ impl Lines {
             if self.carry.is_empty() && self.skipped == 0 && head.len() <= self.cap {
                 each(Line::Bytes(head));
             } else {
-                self.keep(head);
+                self.keep(head, &mut each);
                 self.end(&mut each);
             }
         }
-        self.keep(bytes);
+        self.keep(bytes, &mut each);
     }
 
     /// Hands on what stands behind the last line feed. Whether there was anything.
@@ -54,12 +56,17 @@ impl Lines {
         is_open
     }
 
-    fn keep(&mut self, bytes: &[u8]) {
+    fn keep(&mut self, bytes: &[u8], each: &mut impl FnMut(Line<'_>)) {
         if self.skipped == 0 && self.carry.len() + bytes.len() <= self.cap {
             self.carry.extend_from_slice(bytes);
-        } else {
-            self.skipped += (self.carry.len() + bytes.len()) as u64;
-            self.carry = Vec::new();
+            return;
+        }
+        let carry = std::mem::take(&mut self.carry);
+        for piece in [carry.as_slice(), bytes] {
+            if !piece.is_empty() {
+                self.skipped += piece.len() as u64;
+                each(Line::Piece(piece));
+            }
         }
     }
 
@@ -78,14 +85,16 @@ impl Lines {
 mod tests {
     use super::*;
 
-    /// The lines of `text` fed in portions of `size` bytes, a too long one as its length.
+    /// The lines of `text` fed in portions of `size` bytes, behind a too long one its length.
     fn lines(text: &str, cap: usize, size: usize) -> Vec<String> {
         let mut found = Vec::new();
-        let mut each = |line: Line<'_>| {
-            found.push(match line {
-                Line::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-                Line::TooLong(length) => format!("<{length}>"),
-            });
+        let mut pieces = String::new();
+        let mut each = |line: Line<'_>| match line {
+            Line::Bytes(bytes) => found.push(String::from_utf8_lossy(bytes).into_owned()),
+            Line::Piece(piece) => pieces += &String::from_utf8_lossy(piece),
+            Line::TooLong(length) => {
+                found.push(format!("{}<{length}>", std::mem::take(&mut pieces)));
+            }
         };
         let mut lines = Lines::new(cap);
         for portion in text.as_bytes().chunks(size) {
@@ -118,8 +127,8 @@ mod tests {
     }
 
     #[test]
-    fn a_line_over_the_cap_leaves_its_length() {
-        check("123456\n1234567\nab", &["123456", "<7>", "ab"]);
-        check("12345678901234", &["<14>"]);
+    fn a_line_over_the_cap_comes_in_pieces() {
+        check("123456\n1234567\nab", &["123456", "1234567<7>", "ab"]);
+        check("12345678901234", &["12345678901234<14>"]);
     }
 }

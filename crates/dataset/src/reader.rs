@@ -1,19 +1,26 @@
 //! Lines to values: what is one JSON object a line, and every way in which a file is not that.
 
+mod faults;
+mod joined;
 mod joiner;
+mod parsed;
+mod values;
+
+use std::ops::Range;
 
 use crate::{
     Role,
-    fault::{Fault, What},
-    json::{self, JsonFault, Kind, LineBreaks, Syntax, Value},
+    fault::Fault,
+    json::{Mend, Syntax, Value},
     labels::{Label, Table},
     lines::Line,
-    source::{Place, Source},
+    source::{Place, Source, milestones},
 };
-use joiner::{Joiner, Verdict};
-use rustc_hash::FxHashMap;
+use joiner::Joiner;
+use values::Stretch;
 
-/// What the reader finds, in file order.
+/// What the reader finds, in file order. An inspection listens to faults and examples, a repair to
+/// faults, values and to what becomes of all the bytes.
 pub(crate) trait Events {
     /// Something that is wrong with a line.
     fn fault(&mut self, fault: &Fault, source: Source<'_>);
@@ -21,6 +28,37 @@ pub(crate) trait Events {
     fn example(&mut self, value: &Value<'_>, text: &str, source: Source<'_>);
     /// A row of a labels file, which nobody meets who does not read one.
     fn label(&mut self, _label: &Label<'_>, _source: Source<'_>) {}
+    /// A whole value that stands by itself or in the array around the examples, and what would make
+    /// it JSON on one line: nothing, unless the reader is lenient.
+    fn value(&mut self, _value: &Value<'_>, _mends: &[Mend], _text: &str, _source: Source<'_>) {}
+    /// Nothing more will be told about these bytes of the source. Every byte of the file but the line
+    /// feeds is taken once, in order.
+    fn taken(&mut self, _taken: Taken, _source: Source<'_>, _bytes: Range<usize>) {}
+}
+
+/// What bytes of the file turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// The values that were told of, and nothing else but white space.
+    Values,
+    /// The same in the array around the examples, with its brackets and commas.
+    Elements,
+    /// Something that could not be read, or was not.
+    Unread,
+    /// A blank line that is a fault once a line with content follows.
+    LeadingBlank,
+    /// A piece of a line that goes on in the next one.
+    Piece,
+}
+
+/// What is read as a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Grammar {
+    /// JSON.
+    #[default]
+    Strict,
+    /// Also objects that can be mended, and a comma behind them.
+    Lenient,
 }
 
 /// Reads lines and remembers what one line alone does not tell: a value that goes on, an array
@@ -29,30 +67,30 @@ pub(crate) trait Events {
 pub(crate) struct Reader {
     /// Lines that have ended.
     pub(crate) lines: u64,
+    /// Bytes of these lines and of the line feeds behind them.
+    bytes: u64,
     /// Lines that hold anything but white space.
     pub(crate) lines_with_content: u64,
     /// Lines that end in CRLF, and where the first one does.
     pub(crate) carriage_returns: Option<(u64, Place)>,
+    grammar: Grammar,
     /// Blank lines seen before the first line with content: a file of nothing else is just empty.
     leading_blanks: Vec<u64>,
     /// The line of the `[` of an array that holds the examples, until it is closed.
-    open_array: Option<OpenArray>,
+    open_array: Option<u64>,
     /// A value that goes on on the next line.
     joiner: Joiner,
     /// Whether lines are passed over until a new value starts, after a fault in one over lines.
     is_skipping: bool,
     /// The table that the lines are rows of, where they are not JSON.
     table: Option<Table>,
+    /// Whether a line over the cap is going by.
+    is_in_long_line: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct OpenArray {
-    line: u64,
-    has_elements: bool,
-}
-
-/// Blank lines at the head of a file that are remembered one by one.
+/// Blank lines at the head of a file that are remembered one by one, and the longest of them.
 const MAX_LEADING_BLANKS: usize = 1_000;
+const LONGEST_LEADING_BLANK: usize = 1_000;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -65,6 +103,14 @@ impl Reader {
         }
     }
 
+    /// Reads also what can be mended.
+    pub(crate) fn lenient(role: Role) -> Self {
+        Self {
+            grammar: Grammar::Lenient,
+            ..Self::new(role)
+        }
+    }
+
     /// Whether the lines could be read as what they should be; `false` for labels that are no table.
     pub(crate) fn is_readable(&self) -> bool {
         self.table.as_ref().is_none_or(Table::is_readable)
@@ -72,79 +118,80 @@ impl Reader {
 
     /// Takes one line.
     pub(crate) fn line(&mut self, line: Line<'_>, events: &mut impl Events) {
-        self.lines += 1;
-        let number = self.lines;
         match line {
             Line::Bytes(bytes) => {
-                self.note_carriage_return(number, bytes);
-                self.bytes(number, bytes, events);
+                let source = Source::new(self.lines + 1, bytes).at_offset(self.bytes);
+                self.end_line(bytes.len() as u64);
+                self.note_carriage_return(source);
+                self.read(source, events);
+            }
+            Line::Piece(bytes) => {
+                if !self.is_in_long_line {
+                    self.is_in_long_line = true;
+                    self.settle(events);
+                    self.content(events);
+                }
+                let source = Source::new(self.lines + 1, bytes);
+                events.taken(Taken::Piece, source, 0..bytes.len());
             }
             Line::TooLong(bytes) => {
-                self.settle(events);
-                self.content(events);
-                let source = Source {
-                    first_line: number,
-                    bytes: b"",
-                };
+                self.is_in_long_line = false;
+                self.end_line(bytes);
+                let source = Source::of_line(self.lines);
                 events.fault(&Fault::LineTooLong { bytes }, source);
+                events.taken(Taken::Unread, source, 0..0);
             }
         }
+    }
+
+    fn end_line(&mut self, length: u64) {
+        self.lines += 1;
+        self.bytes += length + 1;
     }
 
     /// Ends the file.
     pub(crate) fn finish(&mut self, events: &mut impl Events) {
         self.settle(events);
-        if let Some(array) = self.open_array
+        if let Some(line) = self.open_array
             && !self.is_skipping
         {
             let fault = Fault::Syntax {
                 at: 0,
                 syntax: Syntax::UnfinishedFile,
             };
-            events.fault(
-                &fault,
-                Source {
-                    first_line: array.line,
-                    bytes: b"",
-                },
-            );
+            events.fault(&fault, Source::of_line(line));
         }
     }
 
-    fn note_carriage_return(&mut self, number: u64, bytes: &[u8]) {
+    fn note_carriage_return(&mut self, source: Source<'_>) {
+        let bytes = source.bytes;
         if bytes.last() == Some(&b'\r') {
-            let source = Source {
-                first_line: number,
-                bytes,
-            };
             let first = || source.place(bytes.len() - 1, bytes.len());
             self.carriage_returns.get_or_insert_with(|| (0, first())).0 += 1;
         }
     }
 
-    fn bytes(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
+    fn read(&mut self, line: Source<'_>, events: &mut impl Events) {
         if self.joiner.is_open() {
-            self.join(number, bytes, events);
+            self.join(line, events);
         } else {
-            self.fresh(number, bytes, events);
+            self.fresh(line, events);
         }
     }
 
     /// A line on which a new value starts.
-    fn fresh(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        let source = Source {
-            first_line: number,
-            bytes,
-        };
-        let start = if bytes.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len()
-        } else {
-            0
+    fn fresh(&mut self, source: Source<'_>, events: &mut impl Events) {
+        let bytes = source.bytes;
+        let start = match self.grammar {
+            Grammar::Strict => length_of_marks(bytes).min(BYTE_ORDER_MARK.len()),
+            Grammar::Lenient => length_of_marks(bytes),
         };
         let is_blank = bytes.iter().skip(start).all(u8::is_ascii_whitespace);
-        if self.is_skipping {
+        let was_skipping = self.is_skipping;
+        if was_skipping {
             self.is_skipping = !is_blank && !matches!(bytes.get(start), Some(b'{' | b'['));
             if self.is_skipping {
+                events.taken(Taken::Unread, source, 0..bytes.len());
                 return;
             }
         }
@@ -152,395 +199,75 @@ impl Reader {
             events.fault(&Fault::ByteOrderMark { at: 0 }, source);
         }
         if is_blank {
-            self.blank(number, events);
+            let taken = self.blank(source, was_skipping, events);
+            events.taken(taken, source, 0..bytes.len());
             return;
         }
         self.content(events);
         match str::from_utf8(bytes) {
-            Ok(text) => match &mut self.table {
-                Some(table) => table.line(text, start, source, events),
-                None => self.values(text, start, source, events),
-            },
-            Err(error) => events.fault(
-                &Fault::InvalidUtf8 {
-                    at: error.valid_up_to(),
-                },
-                source,
-            ),
+            Ok(text) if let Some(table) = &mut self.table => {
+                table.line(text, start, source, events);
+                events.taken(Taken::Unread, source, 0..bytes.len());
+            }
+            Ok(text) => {
+                let milestones = milestones(text);
+                let stretch = Stretch {
+                    text,
+                    from: 0,
+                    source: source.with_milestones(&milestones),
+                    is_first_content: self.lines_with_content == 1,
+                    follows_value: false,
+                    is_mended: false,
+                };
+                self.values(&stretch, start, events);
+            }
+            Err(error) => {
+                let at = error.valid_up_to();
+                events.fault(&Fault::InvalidUtf8 { at }, source);
+                events.taken(Taken::Unread, source, 0..bytes.len());
+            }
         }
     }
 
-    /// A blank line is a fault, unless the file holds nothing else.
-    fn blank(&mut self, number: u64, events: &mut impl Events) {
-        if self.lines_with_content == 0 && self.leading_blanks.len() < MAX_LEADING_BLANKS {
-            self.leading_blanks.push(number);
-        } else if self.open_array.is_none() {
-            events.fault(
-                &Fault::BlankLine,
-                Source {
-                    first_line: number,
-                    bytes: b"",
-                },
-            );
+    /// A blank line is a fault, unless the file holds nothing else. One that shows where a value with a
+    /// fault in it ends is more than white space.
+    fn blank(
+        &mut self,
+        source: Source<'_>,
+        ends_skipping: bool,
+        events: &mut impl Events,
+    ) -> Taken {
+        if self.lines_with_content == 0
+            && self.leading_blanks.len() < MAX_LEADING_BLANKS
+            && source.bytes.len() <= LONGEST_LEADING_BLANK
+        {
+            self.leading_blanks.push(source.first_line);
+            return Taken::LeadingBlank;
         }
+        let taken = if self.open_array.is_some() {
+            Taken::Elements
+        } else {
+            events.fault(&Fault::BlankLine, Source::of_line(source.first_line));
+            Taken::Values
+        };
+        if ends_skipping { Taken::Unread } else { taken }
     }
 
     /// A line with content: the blank ones before it were no empty file.
     fn content(&mut self, events: &mut impl Events) {
         self.lines_with_content += 1;
         for number in self.leading_blanks.drain(..) {
-            events.fault(
-                &Fault::BlankLine,
-                Source {
-                    first_line: number,
-                    bytes: b"",
-                },
-            );
-        }
-    }
-
-    /// The values of one line, from byte `at` on.
-    fn values(&mut self, text: &str, mut at: usize, source: Source<'_>, events: &mut impl Events) {
-        let is_first_content = self.lines_with_content == 1;
-        let mut values = 0;
-        let mut second = at;
-        loop {
-            at = self.skip_between(text, at);
-            if at >= text.len() {
-                break;
-            }
-            if let Some(array) = self
-                .open_array
-                .take_if(|_| text.as_bytes().get(at) == Some(&b']'))
-            {
-                if !array.has_elements {
-                    events.fault(
-                        &Fault::NotAnObject {
-                            start: at,
-                            end: at + 1,
-                            what: What::Array,
-                        },
-                        source,
-                    );
-                }
-                at += 1;
-                continue;
-            }
-            match json::parse(text, at, LineBreaks::Refused) {
-                Ok(value) => {
-                    values += 1;
-                    if values == 2 {
-                        second = value.start;
-                    }
-                    at = value.end;
-                    let may_be_file =
-                        is_first_content && values == 1 && text.get(at..).is_some_and(is_space);
-                    self.value(&value, may_be_file, text, source, events);
-                }
-                Err(JsonFault::Unfinished { .. })
-                    if self.opens_array(text, at, is_first_content && values == 0, source) =>
-                {
-                    at += 1;
-                }
-                Err(JsonFault::Unfinished { .. }) if starts_container(text, at) => {
-                    self.joiner.open(source.first_line, text, at);
-                    break;
-                }
-                Err(fault) => {
-                    events.fault(&syntax_fault(fault, values, Syntax::UnfinishedLine), source);
-                    break;
-                }
-            }
-        }
-        if values > 1 && self.open_array.is_none() {
-            events.fault(&Fault::SeveralValues { second, values }, source);
-        }
-    }
-
-    /// Steps over white space, and over what stands between the elements of an array file.
-    fn skip_between(&self, text: &str, mut at: usize) -> usize {
-        while let Some(byte) = text.as_bytes().get(at) {
-            match byte {
-                b' ' | b'\t' | b'\r' | b'\n' => {}
-                b',' if self.open_array.is_some_and(|array| array.has_elements) => {}
-                _ => break,
-            }
-            at += 1;
-        }
-        at
-    }
-
-    /// Whether the `[` at `at` opens an array around the examples of the file: it is the first thing in
-    /// the file, and an example or the end of the line follows.
-    fn opens_array(&mut self, text: &str, at: usize, is_first: bool, source: Source<'_>) -> bool {
-        let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix('[')) else {
-            return false;
-        };
-        let rest = rest.trim_start_matches([' ', '\t', '\r']);
-        let opens = is_first && (rest.is_empty() || rest.starts_with('{'));
-        if opens {
-            self.open_array = Some(OpenArray {
-                line: source.first_line,
-                has_elements: false,
-            });
-        }
-        opens
-    }
-
-    /// A whole value. `may_be_file` when it stands alone on the first line.
-    fn value(
-        &mut self,
-        value: &Value<'_>,
-        may_be_file: bool,
-        text: &str,
-        source: Source<'_>,
-        events: &mut impl Events,
-    ) {
-        let what = match &value.kind {
-            Kind::Object(_) => {
-                self.note_element(source, events);
-                note_strings(value, source, events);
-                events.example(value, text, source);
-                return;
-            }
-            Kind::Array(items)
-                if may_be_file
-                    && matches!(items.first().map(|item| &item.kind), Some(Kind::Object(_))) =>
-            {
-                events.fault(&Fault::ArrayFile { at: value.start }, source);
-                for item in items {
-                    self.value(item, false, text, source, events);
-                }
-                return;
-            }
-            kind => What::of(kind),
-        };
-        note_strings(value, source, events);
-        events.fault(
-            &Fault::NotAnObject {
-                start: value.start,
-                end: value.end,
-                what,
-            },
-            source,
-        );
-    }
-
-    /// The first example inside an array shows that the file is one.
-    fn note_element(&mut self, source: Source<'_>, events: &mut impl Events) {
-        if let Some(array) = &mut self.open_array
-            && !array.has_elements
-        {
-            array.has_elements = true;
-            let place = Source {
-                first_line: array.line,
-                bytes: b"[",
-            };
-            events.fault(
-                &Fault::ArrayFile { at: 0 },
-                if array.line == source.first_line {
-                    source
-                } else {
-                    place
-                },
-            );
-        }
-    }
-
-    /// A line behind a value that goes on.
-    fn join(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        match str::from_utf8(bytes) {
-            Ok(text) if self.joiner.push(text) => self.attempt(events),
-            Ok(_) => {}
-            Err(_) => {
-                self.settle(events);
-                self.fresh(number, bytes, events);
-            }
-        }
-    }
-
-    /// Looks whether the joined lines make a value now.
-    fn attempt(&mut self, events: &mut impl Events) {
-        match self.joiner.attempt() {
-            Verdict::GoesOn => {}
-            Verdict::Ended => self.take_joined(events),
-            Verdict::Wrong(fault) => self.give_up(Some(fault), events),
-        }
-    }
-
-    /// Decides about joined lines that nothing follows.
-    fn settle(&mut self, events: &mut impl Events) {
-        while self.joiner.is_open() {
-            match self.joiner.attempt() {
-                Verdict::Ended => self.take_joined(events),
-                Verdict::Wrong(fault) => self.give_up(Some(fault), events),
-                Verdict::GoesOn => self.give_up(None, events),
-            }
-        }
-    }
-
-    /// The joined lines hold a whole value; what stands behind it is read as usual.
-    fn take_joined(&mut self, events: &mut impl Events) {
-        let joined = self.joiner.take();
-        let Ok(value) = json::parse(&joined.text, joined.start, LineBreaks::Joined) else {
-            return;
-        };
-        let last_line_end = joined.line_end(value.end);
-        let text = joined.text.get(..last_line_end).unwrap_or_default();
-        let source = Source {
-            first_line: joined.first_line,
-            bytes: text.as_bytes(),
-        };
-        if self.open_array.is_none() {
-            let lines = 1 + text.matches('\n').count() as u64;
-            let breaks_strings = json::parse(text, joined.start, LineBreaks::Refused).is_err();
-            events.fault(
-                &Fault::MultiLine {
-                    start: value.start,
-                    lines,
-                    breaks_strings,
-                },
-                source,
-            );
-        }
-        self.value(&value, false, text, source, events);
-        self.values(text, value.end, source, events);
-        self.read_again(&joined, last_line_end, events);
-    }
-
-    /// The joined lines do not make a value. Either the first of them was cut off, and the others are
-    /// lines in their own right; or they are one value with a fault in it.
-    fn give_up(&mut self, fault: Option<JsonFault>, events: &mut impl Events) {
-        let joined = self.joiner.take();
-        let first_line_end = joined.line_end(joined.start);
-        let is_first_cut_off = match &fault {
-            Some(JsonFault::Syntax { at, .. } | JsonFault::TooDeep { at }) => {
-                let line = joined.line_start(*at);
-                line > first_line_end && joined.starts_value(line)
-            }
-            Some(JsonFault::Unfinished { .. }) | None => {
-                first_line_end == joined.text.len() || joined.starts_value_after(first_line_end)
-            }
-        };
-        if is_first_cut_off {
-            let line = joined.text.get(..first_line_end).unwrap_or_default();
-            let source = Source {
-                first_line: joined.first_line,
-                bytes: line.as_bytes(),
-            };
-            let at = line.trim_end().len();
-            events.fault(
-                &Fault::Syntax {
-                    at,
-                    syntax: Syntax::UnfinishedLine,
-                },
-                source,
-            );
-            self.read_again(&joined, first_line_end, events);
-            return;
-        }
-        let source = Source {
-            first_line: joined.first_line,
-            bytes: joined.text.as_bytes(),
-        };
-        let fault = match fault {
-            Some(JsonFault::Unfinished { .. }) => Fault::LineTooLong {
-                bytes: joined.text.len() as u64,
-            },
-            Some(fault) => syntax_fault(fault, 0, Syntax::UnfinishedFile),
-            None => Fault::Syntax {
-                at: joined.text.trim_end().len(),
-                syntax: Syntax::UnfinishedFile,
-            },
-        };
-        events.fault(&fault, source);
-        self.is_skipping = true;
-        let read_to = match fault {
-            Fault::Syntax { at, .. } | Fault::TooDeep { at } => {
-                joined.line_end(at).max(first_line_end)
-            }
-            _ => joined.text.len(),
-        };
-        self.read_again(&joined, read_to, events);
-    }
-
-    /// Reads the joined lines behind byte `end`, which ends a line, as lines of their own.
-    fn read_again(&mut self, joined: &joiner::Joined, end: usize, events: &mut impl Events) {
-        let before = joined
-            .text
-            .get(..end)
-            .unwrap_or_default()
-            .matches('\n')
-            .count() as u64;
-        let Some(rest) = joined.text.get(end + 1..) else {
-            return;
-        };
-        for (number, line) in (joined.first_line + before + 1..).zip(rest.split('\n')) {
-            self.bytes(number, line.as_bytes(), events);
+            events.fault(&Fault::BlankLine, Source::of_line(number));
         }
     }
 }
 
-fn is_space(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_whitespace())
-}
-
-fn starts_container(text: &str, at: usize) -> bool {
-    matches!(text.as_bytes().get(at), Some(b'{' | b'['))
-}
-
-/// The fault as the rules know it. `values` whole ones stood before it on the line.
-fn syntax_fault(fault: JsonFault, values: u64, unfinished: Syntax) -> Fault {
-    match fault {
-        JsonFault::TooDeep { at } => Fault::TooDeep { at },
-        JsonFault::Unfinished { at } => Fault::Syntax {
-            at,
-            syntax: unfinished,
-        },
-        JsonFault::Syntax {
-            at,
-            syntax: Syntax::ExpectedValue,
-        } if values > 0 => Fault::Syntax {
-            at,
-            syntax: Syntax::ExpectedEnd,
-        },
-        JsonFault::Syntax { at, syntax } => Fault::Syntax { at, syntax },
-    }
-}
-
-/// Names keys that come twice and surrogates without a partner, in the whole value.
-fn note_strings(value: &Value<'_>, source: Source<'_>, events: &mut impl Events) {
-    match &value.kind {
-        Kind::String(string) => note_surrogate(string, source, events),
-        Kind::Array(items) => items
-            .iter()
-            .for_each(|item| note_strings(item, source, events)),
-        Kind::Object(members) => {
-            let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-            for member in members {
-                if let Some(first) = seen.insert(&member.key.text, member.key_start) {
-                    let key = member.key.text.to_string();
-                    let (start, end) = (member.key_start, member.key_end);
-                    events.fault(
-                        &Fault::DuplicateKey {
-                            key,
-                            first,
-                            start,
-                            end,
-                        },
-                        source,
-                    );
-                }
-                note_surrogate(&member.key, source, events);
-                note_strings(&member.value, source, events);
-            }
-        }
-        Kind::Null | Kind::Bool | Kind::Number => {}
-    }
-}
-
-fn note_surrogate(string: &json::JsonString<'_>, source: Source<'_>, events: &mut impl Events) {
-    if let Some(at) = string.lone_surrogate {
-        events.fault(&Fault::LoneSurrogate { at }, source);
-    }
+/// Bytes of the byte-order marks at the head of a line. A second one is a fault of its own.
+pub(crate) fn length_of_marks(bytes: &[u8]) -> usize {
+    let is_mark = |chunk: &&[u8]| *chunk == BYTE_ORDER_MARK;
+    BYTE_ORDER_MARK.len()
+        * bytes
+            .chunks(BYTE_ORDER_MARK.len())
+            .take_while(is_mark)
+            .count()
 }

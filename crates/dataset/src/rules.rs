@@ -119,7 +119,7 @@ mod again;
 mod cut;
 mod empty;
 mod evaluation;
-mod near_miss;
+pub(crate) mod near_miss;
 mod size_of_rows;
 mod unknown_id;
 pub(crate) use near_miss::folded;

@@ -1,4 +1,7 @@
+mod milestones;
+
 use crate::{Frame, Span};
+pub(crate) use milestones::{Milestone, milestones};
 
 /// The text that a finding points into: one line, or the lines of one value that is spread over
 /// several. Offsets are bytes from its start.
@@ -6,8 +9,11 @@ use crate::{Frame, Span};
 pub(crate) struct Source<'a> {
     /// The number of its first line, from 1.
     pub(crate) first_line: u64,
+    /// Where its first byte stands in the file.
+    pub(crate) offset: u64,
     /// Its bytes, without the last line feed.
     pub(crate) bytes: &'a [u8],
+    milestones: &'a [Milestone],
 }
 
 /// Where something stands in the file.
@@ -38,18 +44,47 @@ const FRAME_BEFORE: usize = 40;
 const FRAME_MARKED: usize = 160;
 const FRAME_AFTER: usize = 60;
 
+/// Bytes of the longest character.
+const LONGEST_CHARACTER: usize = 4;
+
 impl<'a> Source<'a> {
+    pub(crate) fn new(first_line: u64, bytes: &'a [u8]) -> Self {
+        Self {
+            first_line,
+            offset: 0,
+            bytes,
+            milestones: &[],
+        }
+    }
+
+    /// A line of which nothing but its number is at hand.
+    pub(crate) fn of_line(first_line: u64) -> Self {
+        Self::new(first_line, b"")
+    }
+
+    /// Standing at this byte of the file.
+    pub(crate) fn at_offset(self, offset: u64) -> Self {
+        Self { offset, ..self }
+    }
+
+    /// With the milestones of its text, so that places far into it are found soon.
+    pub(crate) fn with_milestones(self, milestones: &'a [Milestone]) -> Self {
+        Self { milestones, ..self }
+    }
+
+    /// How many lines it is.
+    pub(crate) fn lines(self) -> u64 {
+        1 + memchr::memchr_iter(b'\n', self.bytes).count() as u64
+    }
+
     /// Where bytes `start..end` stand. A fault that goes on over a line break is shown to the end of
     /// its first line.
     pub(crate) fn place(self, start: usize, end: usize) -> Place {
-        let (line_start, line) = self.line_at(start);
-        let before = self.bytes.get(line_start..start).unwrap_or_default();
-        let earlier_lines = self.bytes.get(..line_start).unwrap_or_default();
-        let breaks = memchr::memchr_iter(b'\n', earlier_lines).count();
-        let within = |offset: usize| offset.saturating_sub(line_start).min(line.len()) as u64;
+        let at = self.milestone(start);
+        let within = |offset: usize| (self.on_line(start, offset) - at.line_start) as u64;
         Place {
-            line: self.first_line + breaks as u64,
-            column: 1 + String::from_utf8_lossy(before).encode_utf16().count() as u64,
+            line: self.first_line + at.breaks,
+            column: 1 + at.units,
             span: Some(Span {
                 start: within(start),
                 end: within(end),
@@ -59,18 +94,18 @@ impl<'a> Source<'a> {
 
     /// The number of the line that holds byte `at`.
     pub(crate) fn line(self, at: usize) -> u64 {
-        let before = self.bytes.get(..at).unwrap_or_default();
-        self.first_line + memchr::memchr_iter(b'\n', before).count() as u64
+        self.first_line + self.milestone(at).breaks
     }
 
     /// The line around bytes `start..end`, with them marked.
     pub(crate) fn frame(self, start: usize, end: usize) -> Frame {
-        let (line_start, line) = self.line_at(start);
-        let within = |offset: usize| offset.saturating_sub(line_start).min(line.len());
-        let part = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
-        let (start, end) = (within(start), within(end));
-        let (starts_inside, before) = last(part(0, start), FRAME_BEFORE);
-        let (ends_inside, after) = first(part(end, line.len()), FRAME_AFTER);
+        let line_start = self.milestone(start).line_start;
+        let (start, end) = (self.on_line(start, start), self.on_line(start, end));
+        // Whether there is more behind it is all that matters of the rest.
+        let shown = self.on_line(start, end + FRAME_AFTER * LONGEST_CHARACTER + 2);
+        let part = |from: usize, to: usize| self.bytes.get(from..to).unwrap_or_default();
+        let (starts_inside, before) = last(part(line_start, start), FRAME_BEFORE);
+        let (ends_inside, after) = first(part(end, shown), FRAME_AFTER);
         Frame {
             starts_inside,
             before,
@@ -80,27 +115,29 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The offset and the bytes of the line that holds byte `at`.
-    fn line_at(self, at: usize) -> (usize, &'a [u8]) {
-        let before = self.bytes.get(..at).unwrap_or(self.bytes);
-        let start = before
-            .iter()
-            .rposition(|&byte| byte == b'\n')
-            .map_or(0, |position| position + 1);
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let end = rest
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .unwrap_or(rest.len());
-        let line = rest.get(..end).unwrap_or_default();
-        (start, line.strip_suffix(b"\r").unwrap_or(line))
+    /// What is known at byte `at`.
+    fn milestone(self, at: usize) -> Milestone {
+        let near = Milestone::before(self.milestones, at);
+        near.past(self.bytes.get(near.at..at).unwrap_or_default())
+    }
+
+    /// Byte `to`, or the end of the line that holds byte `from` before it, if that comes first.
+    fn on_line(self, from: usize, to: usize) -> usize {
+        let from = from.min(self.bytes.len());
+        let to = to.clamp(from, self.bytes.len());
+        let rest = self.bytes.get(from..to).unwrap_or_default();
+        let to = memchr::memchr(b'\n', rest).map_or(to, |length| from + length);
+        let ends_line = matches!(self.bytes.get(to), None | Some(b'\n'));
+        let before = to.checked_sub(1).and_then(|last| self.bytes.get(last));
+        to - usize::from(ends_line && before == Some(&b'\r'))
     }
 }
 
 /// The first characters, and whether that is not all.
 fn first(bytes: &[u8], characters: usize) -> (bool, String) {
     // Four bytes a character at the most: nothing behind them needs to be looked at.
-    let head = bytes.get(..characters * 4 + 4).unwrap_or(bytes);
+    let most = (characters + 1) * LONGEST_CHARACTER;
+    let head = bytes.get(..most).unwrap_or(bytes);
     let text: String = String::from_utf8_lossy(head)
         .chars()
         .take(characters)
@@ -110,7 +147,7 @@ fn first(bytes: &[u8], characters: usize) -> (bool, String) {
 
 /// The last characters, and whether that is not all.
 fn last(bytes: &[u8], characters: usize) -> (bool, String) {
-    let mut from = bytes.len().saturating_sub(characters * 4);
+    let mut from = bytes.len().saturating_sub(characters * LONGEST_CHARACTER);
     // Not in the middle of a character.
     while bytes.get(from).is_some_and(|byte| byte & 0xc0 == 0x80) {
         from += 1;
@@ -140,10 +177,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, start: usize, end: usize, line: u64, column: u64, span: (u64, u64)) {
-        let source = Source {
-            first_line: 7,
-            bytes: text.as_bytes(),
-        };
+        let source = Source::new(7, text.as_bytes());
         let span = Some(Span {
             start: span.0,
             end: span.1,
@@ -167,19 +201,11 @@ mod tests {
     #[test]
     fn a_frame_is_short_whatever_the_line() {
         let text = format!("{}FAULT{}", "가".repeat(5_000), "x".repeat(5_000));
-        let frame = Source {
-            first_line: 1,
-            bytes: text.as_bytes(),
-        }
-        .frame(15_000, 15_005);
+        let frame = Source::new(1, text.as_bytes()).frame(15_000, 15_005);
         assert_eq!(frame.before, "가".repeat(40));
         assert_eq!((frame.marked.as_str(), frame.after.len()), ("FAULT", 60));
         assert!(frame.starts_inside && frame.ends_inside);
-        let frame = Source {
-            first_line: 1,
-            bytes: b"ab",
-        }
-        .frame(0, 1);
+        let frame = Source::new(1, b"ab").frame(0, 1);
         assert_eq!(
             (
                 frame.before.as_str(),

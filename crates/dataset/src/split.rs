@@ -332,6 +332,8 @@ impl ClassSplit {
 fn has_content(line: Line<'_>) -> bool {
     match line {
         Line::Bytes(bytes) => !bytes.trim_ascii().is_empty(),
+        // Its end is yet to come, and counts for the line.
+        Line::Piece(_) => false,
         Line::TooLong(_) => true,
     }
 }

@@ -87,6 +87,10 @@ fn a_value_over_lines_is_joined_and_checked() {
         format!("{{\"input_text\": \"a\nb\",\n\"output_text\": \"c\"}}\n{ICE}\n"),
         &["multi-line-value 1:1"],
     );
+    check(
+        format!("{{\"input_text\": \"a\r\nb\",\r\n\"output_text\": \"c\"}}\r\n{ICE}\n"),
+        &["multi-line-value 1:1", "carriage-return 1:18"],
+    );
 }
 
 #[test]
@@ -140,7 +144,15 @@ fn an_array_file_is_found_once_and_its_examples_are_checked() {
         format!("[\n{ICE},\n"),
         &["invalid-json 1:1", "array-file 1:1"],
     );
-    check("[\n]\n", &["not-an-object 2:1"]);
+    check("[\n]\n", &["multi-line-value 1:1", "not-an-object 1:1"]);
+    check(
+        format!("[\n\n  {{\"input_text\" 1}},\n{ICE}\n]\n"),
+        &["array-file 1:1", "invalid-json 3:17"],
+    );
+    check(
+        format!("[\n1,\n2\n]\n{ICE}\n"),
+        &["multi-line-value 1:1", "not-an-object 1:1"],
+    );
 }
 
 #[test]

@@ -159,7 +159,10 @@ export interface Rule {
   explanation: string;
   /** What to do. */
   help: string;
-  /** A smallest input that breaks the rule once, and no other rule. */
+  /**
+   * A smallest input that breaks the rule once, and no other rule. Where that takes over a million
+   * bytes, its first lines stand here, and a last one that begins with `…` says how many follow.
+   */
   bad: string;
   /** The same input put right. */
   good: string;
@@ -227,6 +230,34 @@ export interface InspectOptions {
   maxDiagnosticsPerRule?: number;
   /** A report is the same for any number of threads. This module always uses the one that calls it. */
   threads?: number;
+}
+
+/** How a file is to be repaired, and what is left to be inspected. */
+export interface RepairOptions extends InspectOptions {
+  /** Leaves out an example that says the same as an earlier one. */
+  dropDuplicates?: boolean;
+}
+
+/** What a repair made of a file. */
+export interface Repaired {
+  /** The whole repaired file. */
+  blob: Blob;
+  /** What was changed, in file order, capped for each rule at `maxDiagnosticsPerRule`. */
+  changes: Change[];
+  /** What `inspect` finds in the repaired file. Its lines are those of the repaired file. */
+  left: Diagnostic[];
+}
+
+/** One change, short enough to be read. */
+export interface Change {
+  /** The line of the file that was given, from 1. */
+  line: number;
+  /** The name of the rule that is kept now. */
+  rule: string;
+  /** What stood there. Of a long text only what changed and a little around it; `…` stands for the rest. */
+  before: string;
+  /** What stands there now; empty where something was left out. */
+  after: string;
 }
 
 /** How far an inspection has come. */

@@ -158,6 +158,11 @@ impl Inspector {
         self.decide(Client::cancel);
     }
 
+    /// A file that is kept.
+    pub fn file(&self, file: FileId) -> Option<File> {
+        Some(self.0.files.borrow().get(&file)?.file.clone())
+    }
+
     /// The last report on a file, as a JSON file.
     pub fn report(&self, file: FileId) -> Option<Blob> {
         self.0.files.borrow().get(&file)?.report.clone()

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use tuning::{Family, Model};
 
 use super::{OptionsError, side::Side};
-use crate::{Format, Options, json::Value, rules::Foreign, seen::Note, source::Place};
+use crate::{Format, Options, Role, json::Value, rules::Foreign, seen::Note, source::Place};
 
 /// Checks each example as the format that it is meant to have, before anyone knows which format the
 /// file has.
@@ -44,13 +44,8 @@ pub(super) struct Chosen {
 
 impl Sides {
     pub(super) fn new(options: &Options) -> Result<Self, OptionsError> {
-        let model = options.model.as_deref().map(find_model).transpose()?;
+        let model = find_model(options.model.as_deref(), options.role)?;
         let of_role = Format::of_role(options.role);
-        if let Some(Model { name, .. }) = model.filter(|model| model.family == Family::Embedding)
-            && of_role.is_none()
-        {
-            return Err(OptionsError::ModelNotForRole { name });
-        }
         let main = match of_role {
             Some(format) => {
                 let model = model.filter(|model| model.family == Family::Embedding);
@@ -172,9 +167,20 @@ fn for_model(model: &'static Model) -> Side {
     Side::new(Format::of(model.family), model)
 }
 
-fn find_model(name: &str) -> Result<&'static Model, OptionsError> {
-    Model::find(name).ok_or_else(|| OptionsError::UnknownModel {
+/// The model of this name, if there is a name, for a file of this role.
+pub(crate) fn find_model(
+    name: Option<&str>,
+    role: Role,
+) -> Result<Option<&'static Model>, OptionsError> {
+    let Some(name) = name else {
+        return Ok(None);
+    };
+    let model = Model::find(name).ok_or_else(|| OptionsError::UnknownModel {
         name: name.to_owned(),
         nearest: Model::suggest(name, None).map(|model| model.name),
-    })
+    })?;
+    if model.family == Family::Embedding && Format::of_role(role).is_none() {
+        return Err(OptionsError::ModelNotForRole { name: model.name });
+    }
+    Ok(Some(model))
 }

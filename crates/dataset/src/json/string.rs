@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{JsonFault, LineBreaks, Parser, Syntax};
+use super::{JsonFault, LineBreaks, Parser, Syntax, Why};
 
 /// A string as it reads, escapes resolved.
 #[derive(Debug, Clone)]
@@ -49,10 +49,12 @@ impl<'a> Parser<'a> {
                     if self.line_breaks == LineBreaks::Joined
                         && self.rest().starts_with("\r\n") =>
                 {
+                    self.mend(self.at, self.at + 1, "", Why::LineBreak);
                     self.at += 1;
                     decoded.get_or_insert_with(|| plain.to_owned());
                 }
                 Some(b'\n') if self.line_breaks == LineBreaks::Joined => {
+                    self.mend(self.at, self.at + 1, "\\n", Why::LineBreak);
                     self.at += 1;
                     decoded.get_or_insert_with(|| plain.to_owned()).push('\n');
                 }
@@ -76,7 +78,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads one escape; `None` stands for a surrogate without its partner.
-    fn escape(&mut self) -> Result<Option<char>, JsonFault> {
+    pub(super) fn escape(&mut self) -> Result<Option<char>, JsonFault> {
         let Some(&letter) = self.rest().as_bytes().get(1) else {
             return Err(JsonFault::Unfinished {
                 at: self.text.len(),
@@ -150,6 +152,7 @@ pub(crate) fn source_offset(source: &str, offset: usize) -> usize {
             text: source,
             at,
             line_breaks: LineBreaks::Joined,
+            mends: None,
         };
         match parser.peek() {
             Some(b'\\') => match parser.escape() {

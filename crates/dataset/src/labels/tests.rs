@@ -32,10 +32,7 @@ impl Events for Read {
 fn check(lines: &[&str], expect: &[&str]) {
     let (mut table, mut read) = (Table::default(), Read::default());
     for line in lines {
-        let source = Source {
-            first_line: 1,
-            bytes: line.as_bytes(),
-        };
+        let source = Source::new(1, line.as_bytes());
         table.line(line, 0, source, &mut read);
     }
     assert_eq!(read.0, expect, "{lines:?}");

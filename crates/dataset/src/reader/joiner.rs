@@ -1,4 +1,8 @@
-use crate::json::{self, JsonFault, LineBreaks};
+use super::Grammar;
+use crate::{
+    json::{JsonFault, LineBreaks},
+    source::Source,
+};
 
 /// Lines that may make one value together.
 ///
@@ -17,9 +21,15 @@ pub(crate) struct Joiner {
 #[derive(Debug)]
 pub(crate) struct Joined {
     pub(crate) first_line: u64,
+    /// Where the first line stands in the file.
+    pub(crate) offset: u64,
     pub(crate) text: String,
+    /// Bytes before this one were taken before.
+    pub(crate) from: usize,
     /// Where the value starts.
     pub(crate) start: usize,
+    /// Whether it is a bracket so far, and nothing else, at the head of the file.
+    is_bracket: bool,
 }
 
 /// What an attempt found.
@@ -44,12 +54,33 @@ impl Joiner {
         self.joined.is_some()
     }
 
-    /// Starts with a line whose value at `start` does not end on it.
-    pub(crate) fn open(&mut self, first_line: u64, line: &str, start: usize) {
+    /// Whether there is a bracket so far, and nothing else, at the head of the file.
+    pub(crate) fn is_bracket(&self) -> bool {
+        self.joined.as_ref().is_some_and(|joined| joined.is_bracket)
+    }
+
+    /// Starts with the last line of `text`, whose value at `start` does not end on it. Bytes before
+    /// `from` were taken before.
+    pub(crate) fn open(
+        &mut self,
+        source: Source<'_>,
+        text: &str,
+        from: usize,
+        start: usize,
+        is_bracket: bool,
+    ) {
+        let line_start = text
+            .get(..start)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |position| position + 1);
+        let line = text.get(line_start..).unwrap_or_default();
         self.joined = Some(Joined {
-            first_line,
+            first_line: source.first_line + source.lines() - 1,
+            offset: source.offset + line_start as u64,
             text: line.to_owned(),
-            start,
+            from: from.saturating_sub(line_start),
+            start: start.saturating_sub(line_start),
+            is_bracket,
         });
         self.lines = 1;
         self.attempted = line.len();
@@ -62,6 +93,7 @@ impl Joiner {
         };
         joined.text.push('\n');
         joined.text.push_str(line);
+        joined.is_bracket &= line.trim_ascii().is_empty();
         let length = joined.text.len();
         let closes = line.trim_end().ends_with(['}', ']']);
         self.lines += 1;
@@ -72,12 +104,13 @@ impl Joiner {
     }
 
     /// Parses the joined lines.
-    pub(crate) fn attempt(&mut self) -> Verdict {
+    pub(crate) fn attempt(&mut self, grammar: Grammar) -> Verdict {
         let Some(joined) = &self.joined else {
             return Verdict::GoesOn;
         };
         self.attempted = joined.text.len();
-        match json::parse(&joined.text, joined.start, LineBreaks::Joined) {
+        let Joined { text, start, .. } = joined;
+        match grammar.parse(text, *start, LineBreaks::Joined, false) {
             Ok(_) => Verdict::Ended,
             Err(fault @ JsonFault::Unfinished { .. }) if joined.text.len() > MOST => {
                 Verdict::Wrong(fault)
@@ -91,8 +124,11 @@ impl Joiner {
     pub(crate) fn take(&mut self) -> Joined {
         self.joined.take().unwrap_or(Joined {
             first_line: 1,
+            offset: 0,
             text: String::new(),
+            from: 0,
             start: 0,
+            is_bracket: false,
         })
     }
 }
@@ -118,7 +154,7 @@ impl Joined {
         self.text.get(at..).is_some_and(|rest| {
             rest.strip_prefix(BYTE_ORDER_MARK)
                 .unwrap_or(rest)
-                .starts_with('{')
+                .starts_with(['{', '['])
         })
     }
 

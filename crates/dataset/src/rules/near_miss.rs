@@ -20,14 +20,14 @@ pub(super) struct Fields {
 }
 
 /// A field that must be there.
-pub(super) struct Required {
-    pub(super) name: &'static str,
+pub(crate) struct Required {
+    pub(crate) name: &'static str,
     /// What other formats call it, folded: `OpenAI`'s, Alpaca's, `ShareGPT`'s, Gemini's, T5's. For the
     /// one field of another of our formats they are the names of that format.
     others: &'static [&'static str],
 }
 
-pub(super) static INPUT_TEXT: Required = Required {
+pub(crate) static INPUT_TEXT: Required = Required {
     name: "input_text",
     others: &[
         "prompt",
@@ -44,7 +44,7 @@ pub(super) static INPUT_TEXT: Required = Required {
     ],
 };
 
-pub(super) static OUTPUT_TEXT: Required = Required {
+pub(crate) static OUTPUT_TEXT: Required = Required {
     name: "output_text",
     others: &[
         "completion",
@@ -59,7 +59,7 @@ pub(super) static OUTPUT_TEXT: Required = Required {
     ],
 };
 
-pub(super) static MESSAGES: Required = Required {
+pub(crate) static MESSAGES: Required = Required {
     name: "messages",
     others: &[
         "conversation",
@@ -106,12 +106,12 @@ pub(super) static ROW_TEXT: Required = Required {
     ],
 };
 
-pub(super) static AUTHOR: Required = Required {
+pub(crate) static AUTHOR: Required = Required {
     name: "author",
     others: &["role", "from", "speaker", "sender", "name"],
 };
 
-pub(super) static CONTENT: Required = Required {
+pub(crate) static CONTENT: Required = Required {
     name: "content",
     others: &["text", "value", "message", "parts"],
 };
@@ -168,7 +168,7 @@ impl Required {
     }
 
     /// Whether a key most likely stands for this field.
-    fn is_meant_by(&self, key: &str) -> bool {
+    pub(crate) fn is_meant_by(&self, key: &str) -> bool {
         self.others.contains(&folded(key).as_str()) || nearest(key, [self.name]).is_some()
     }
 
@@ -208,7 +208,7 @@ impl Required {
 }
 
 /// What an author of another format is called here; `context` where its words belong there.
-pub(super) fn meant_author(author: &str) -> Option<&'static str> {
+pub(crate) fn meant_author(author: &str) -> Option<&'static str> {
     match folded(author).as_str() {
         "human" => Some("user"),
         "bot" | "chatbot" | "model" | "ai" | "gpt" => Some("assistant"),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::field_text;
 use crate::{
-    components::{Icon, Mark, severity},
+    components::{Icon, Mark, rule_link, severity},
     hooks::use_words,
     number,
     place::Place,
@@ -56,7 +56,10 @@ pub fn DryRun(props: &DryRunProps) -> Html {
                             for problem in remarks {
                                 <li class="trouble">
                                     {severity(problem.severity, &words)}
-                                    <span>{prose(problem.message.get(words.language()))}</span>
+                                    <span>
+                                        {prose(problem.message.get(words.language()))}{" "}
+                                        {rule_link(&problem.rule)}
+                                    </span>
                                 </li>
                             }
                         </ul>
