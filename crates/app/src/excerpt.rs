@@ -31,11 +31,16 @@ const SHORT_SAMPLE: usize = 6;
 /// Bytes of a line that are shown in full.
 const SHORT_LINE: usize = 420;
 
-/// What to show of two samples, each beside the other: what the one has and the other has not is marked.
+/// What to show of a sample and of the same put right. What is wrong in the one is marked, and then also
+/// what is right in the other.
 pub fn excerpts(bad: Sample, good: Sample) -> (Vec<Row>, Vec<Row>) {
     let (bad, good) = (legible(bad), legible(good));
-    let of = |text: &str, other: &str| excerpt(text, difference(text, other).as_ref());
-    (of(&bad, &good), of(&good, &bad))
+    let wrong = difference(&bad, &good);
+    let right = wrong.as_ref().and_then(|_| difference(&good, &bad));
+    (
+        excerpt(&bad, wrong.as_ref()),
+        excerpt(&good, right.as_ref()),
+    )
 }
 
 /// A sample as text; a byte that is no UTF-8 is named.

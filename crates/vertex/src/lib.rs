@@ -43,7 +43,7 @@ pub use http::{
     Authorization, Body, Method, NoAnswer, Request, Response, SessionUri, Token, TokenFault,
 };
 pub use job::Job;
-pub use request::{BuildError, BuiltRequest, build_request, check_settings};
+pub use request::{BuiltRequest, build_request, check_settings};
 pub use rules::RULES;
 pub use settings::{Kind, Settings};
 pub use snippet::{SnippetLanguage, snippet};

@@ -124,6 +124,24 @@ impl<'a> TensorboardName<'a> {
     }
 }
 
+/// A dataset that Vertex AI keeps: `projects/PROJECT/locations/LOCATION/datasets/ID`.
+/// Source: [`API`](tuning::source::API), `SupervisedTuningSpec.trainingDatasetUri`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatasetName<'a> {
+    /// The region that it is in.
+    pub location: &'a str,
+}
+
+impl<'a> DatasetName<'a> {
+    /// The dataset of this name, if the name has the form of one.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let [project, location, id] = resource(text, ["projects", "locations", "datasets"])?;
+        let fits =
+            ProjectId::parse(project).is_some() && is_location(location) && id.chars().all(is_slug);
+        fits.then_some(Self { location })
+    }
+}
+
 /// A place in Cloud Storage: `gs://bucket/object`.
 /// Source: [`STORAGE`](tuning::source::STORAGE).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -334,6 +352,21 @@ mod tests {
         );
         check("projects/my-project/locations/us-west1/tensorboards/", None);
         check("123", None);
+    }
+
+    #[test]
+    fn a_dataset_has_its_three_parts() {
+        let check = |text, fits| assert_eq!(DatasetName::parse(text).is_some(), fits, "{text}");
+        check(
+            "projects/my-project/locations/us-central1/datasets/123",
+            true,
+        );
+        check("projects/my-project/locations/us-central1/datasets/", false);
+        check(
+            "projects/my-project/locations/us-central1/tensorboards/1",
+            false,
+        );
+        check("gs://my-bucket/train.jsonl", false);
     }
 
     #[test]

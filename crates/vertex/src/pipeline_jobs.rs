@@ -15,7 +15,7 @@ use crate::{
     http::{Method, Request, Response},
     job::Job,
     names::{JobId, ProjectId},
-    request::{BuildError, build_request},
+    request::build_request,
     resource::{JobName, Location},
     settings::{Kind, Settings, given},
 };
@@ -25,8 +25,6 @@ use crate::{
 pub enum CreateError {
     /// Jobs of this kind are no pipelines. Google gives them their ID, so they are not created here.
     NotPipelineJob,
-    /// This kind of job is not built here.
-    NotBuilt(BuildError),
     /// The settings have errors: these.
     Problems(Vec<SettingProblem>),
     /// The job has no ID. Without one, a job whose answer was lost could not be found again.
@@ -41,7 +39,6 @@ impl CreateError {
                 "`kind`: jobs of this kind are not created here. Choose pipelineJob.",
                 "`kind`: 이 종류의 작업은 여기서 만들지 않습니다. pipelineJob을 선택합니다.",
             ),
-            Self::NotBuilt(error) => error.message(),
             Self::Problems(problems) => problems.first().map_or_else(
                 || Message::new("The settings have errors.", "설정에 오류가 있습니다."),
                 |problem| problem.message.clone(),
@@ -72,7 +69,7 @@ impl CreateError {
 ///     ..Settings::default()
 /// };
 /// let (request, name) = pipeline_jobs::create(&settings).expect("settings without errors");
-/// let shown = build_request(&settings).expect("a request");
+/// let shown = build_request(&settings);
 /// assert_eq!(request.url(), shown.url);
 /// assert_eq!(request.text(None), Some(json::compact(&shown.body)));
 /// assert!(name.as_str().ends_with("/pipelineJobs/tune-large-model-20240101000000-abcd"));
@@ -81,7 +78,7 @@ pub fn create(settings: &Settings) -> Result<(Request, JobName), CreateError> {
     if settings.kind != Kind::PipelineJob {
         return Err(CreateError::NotPipelineJob);
     }
-    let built = build_request(settings).map_err(CreateError::NotBuilt)?;
+    let built = build_request(settings);
     let job = Job::from_settings(settings);
     let place = ProjectId::parse(&settings.project)
         .zip(job.pipeline_region())

@@ -82,9 +82,9 @@ pub fn RulesPlace(props: &RulesPlaceProps) -> Html {
                 </div>
                 <p class="rulebook__count" role="status">{words.say_with("rules-shown", [("count", shown.into())])}</p>
             </div>
-            <nav class="rulebook__groups" aria-label={words.say("rules-groups")}>
-                <ul>for group in groups.iter() { <li>{to_group(group, &words)}</li> }</ul>
-            </nav>
+            <ul class="rulebook__groups" aria-label={words.say("rules-groups")}>
+                for group in groups.iter() { <li>{to_group(group, &words)}</li> }
+            </ul>
             for part in parts { {part} }
         </div>
     }

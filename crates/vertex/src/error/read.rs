@@ -4,7 +4,10 @@ use rule::visible;
 use serde_json::Value;
 
 use super::{ApiError, FieldViolation, cause::Cause, pipeline::PipelineFault};
-use crate::{http::Response, parameters::TUNE_LARGE_MODEL};
+use crate::{
+    http::Response,
+    parameters::{TUNE_LARGE_MODEL, TUNE_TEXT_EMBEDDING_MODEL},
+};
 
 /// The longest piece of Google's words that is kept, in characters.
 const LONGEST: usize = 2_000;
@@ -371,6 +374,7 @@ fn setting(field: &str) -> Option<&'static str> {
     }
     let parameter = TUNE_LARGE_MODEL
         .iter()
+        .chain(TUNE_TEXT_EMBEDDING_MODEL)
         .find(|parameter| parameter.name == snake)
         .and_then(|parameter| parameter.setting);
     parameter.or(match snake.as_str() {

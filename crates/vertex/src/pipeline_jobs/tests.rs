@@ -44,7 +44,7 @@ fn settings() -> Settings {
 #[test]
 fn what_is_sent_is_what_was_shown() {
     let (request, name) = create(&settings()).expect("a request");
-    let shown = build_request(&settings()).expect("a request");
+    let shown = build_request(&settings());
     assert_eq!(request.method().name(), shown.method);
     assert_eq!(request.url(), shown.url);
     assert_eq!(request.text(None), Some(js::compact(&shown.body)));
@@ -63,7 +63,7 @@ fn what_is_sent_is_what_was_shown() {
 #[test]
 fn what_a_terminal_sends_is_what_was_shown() {
     let (request, _) = create(&settings()).expect("a request");
-    let shown = crate::snippet(&settings(), crate::SnippetLanguage::Curl).expect("a command");
+    let shown = crate::snippet(&settings(), crate::SnippetLanguage::Curl);
     assert_eq!(request.curl(), Some(shown));
     let url = "https://us-central1-aiplatform.googleapis.com/v1/projects/123/locations/us-central1/pipelineJobs/tune-1";
     let read = get(&name()).curl().expect("a command");

@@ -49,7 +49,9 @@ pub fn sample(outcome: Outcome, rows: &[Row], words: &Words) -> Html {
                 <p class="sample__nothing">{words.say("rules-nothing")}</p>
             } else {
                 <pre class="sample__text" dir="ltr">
-                    for row in rows { {draw(outcome, row, is_numbered, words)} }
+                    for row in rows {
+                        <span class="sample__row">{draw(outcome, row, is_numbered, words)}</span>
+                    }
                 </pre>
             }
         </figure>
@@ -57,16 +59,20 @@ pub fn sample(outcome: Outcome, rows: &[Row], words: &Words) -> Html {
 }
 
 fn draw(outcome: Outcome, row: &Row, is_numbered: bool, words: &Words) -> Html {
-    match row {
-        Row::Line(number, pieces) => html! {
-            <span class="sample__row">
-                if is_numbered {
-                    <span class="sample__number" aria-hidden="true">{grouped(*number as u64)}</span>
-                }
-                <code>for piece in pieces { {draw_piece(outcome, piece, words)} }</code>
-            </span>
-        },
-        Row::LeftOut(lines) => left_out("rules-more-lines", *lines, words),
+    let (number, content) = match row {
+        Row::Line(number, pieces) => (
+            grouped(*number as u64),
+            html! { <code>for piece in pieces { {draw_piece(outcome, piece, words)} }</code> },
+        ),
+        Row::LeftOut(lines) => (String::new(), left_out("rules-more-lines", *lines, words)),
+    };
+    html! {
+        <>
+            if is_numbered {
+                <span class="sample__number" aria-hidden="true">{number}</span>
+            }
+            {content}
+        </>
     }
 }
 
