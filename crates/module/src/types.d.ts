@@ -391,10 +391,55 @@ export interface RequestSettings {
   labels?: { [key: string]: string };
   /** The last part of the job's name. */
   pipelineJobId?: string;
-  /** What an embedding model needs on top. */
-  embedding?: { [setting: string]: unknown };
+  /** What a job for an embedding model has of its own. */
+  embedding?: EmbeddingSettings;
+  /** What a job for a Gemini model has of its own. */
+  gemini?: GeminiSettings;
   /** The project whose quota the calls count against. */
   quotaProject?: string;
+}
+
+/** The parameters of the embedding template that no other setting stands for. `trainSteps`, `learningRateMultiplier`, `modelDisplayName` and `kmsKeyName` are settings of every job. */
+export interface EmbeddingSettings {
+  /** The training labels; `datasetUri` without it. */
+  trainLabelPath?: string;
+  /** The documents: `gs://bucket/object`. */
+  corpusPath?: string;
+  /** The queries: `gs://bucket/object`. */
+  queriesPath?: string;
+  testLabelPath?: string;
+  validationLabelPath?: string;
+  /** The model that is tuned, such as `text-embedding-004`; `model` without it. */
+  baseModelVersionId?: string;
+  /** 1 to 1,023; 128 without it. */
+  batchSize?: number;
+  /** 1 to 768, of `text-embedding-004` and `text-multilingual-embedding-002` alone. */
+  outputDimensionality?: number;
+  /** What the embeddings are for; `DEFAULT` without it. */
+  taskType?:
+    | "DEFAULT"
+    | "RETRIEVAL_QUERY"
+    | "RETRIEVAL_DOCUMENT"
+    | "SEMANTIC_SIMILARITY"
+    | "CLASSIFICATION"
+    | "CLUSTERING"
+    | "FACT_VERIFICATION"
+    | "QUESTION_ANSWERING";
+  /** `n1-standard-16` without it. */
+  machineType?: string;
+  /** `NVIDIA_TESLA_V100` without it. */
+  acceleratorType?: "NVIDIA_L4" | "NVIDIA_TESLA_A100" | "NVIDIA_TESLA_T4" | "NVIDIA_TESLA_V100" | "NVIDIA_TESLA_P100";
+  /** 4 without it. */
+  acceleratorCount?: number;
+}
+
+/** The fields of a tuning job that no other setting stands for. `displayName` becomes its description. */
+export interface GeminiSettings {
+  /** How often every example is seen: 1 or more. */
+  epochCount?: number;
+  adapterSize?: 1 | 2 | 4 | 8 | 16 | 32;
+  /** Whether the checkpoints before the last are left out. */
+  exportLastCheckpointOnly?: boolean;
 }
 
 /** A request as a value. Nothing here sends it, and it never holds a real token. */
@@ -409,5 +454,5 @@ export interface VertexRequest {
   problems: SettingProblem[];
 }
 
-/** How a request is written down. */
-export type SnippetLanguage = "curl" | "json";
+/** How a request is written down. `python` needs no package, `python-sdk` needs `google-cloud-aiplatform`; `json` is the body alone. */
+export type SnippetLanguage = "curl" | "powershell" | "python" | "python-sdk" | "node" | "java" | "json";

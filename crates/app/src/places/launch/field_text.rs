@@ -12,6 +12,10 @@ pub fn name(field: Field) -> &'static str {
         Field::UploadRegion => "launch-upload-region",
         Field::OutputDirectory => "launch-output",
         Field::DatasetUri => "launch-dataset",
+        Field::CorpusPath => "launch-corpus",
+        Field::QueriesPath => "launch-queries",
+        Field::ValidationLabelPath => "launch-validation-labels",
+        Field::TestLabelPath => "launch-test-labels",
         Field::LearningRateMultiplier => "launch-rate",
         Field::DefaultContext => "launch-context",
         Field::ServiceAccount => "launch-account",
@@ -27,13 +31,12 @@ pub fn name(field: Field) -> &'static str {
 
 /// The key of the name of what a problem is about, where the form has it.
 pub fn name_of_setting(setting: &str) -> Option<&'static str> {
-    let whole = setting.split('.').next().unwrap_or_default();
-    match whole {
+    match whole(setting) {
         "model" => Some("launch-base-model"),
         "accelerator" => Some("launch-accelerator"),
         "trainSteps" => Some("launch-steps"),
         "pipelineJobId" => Some("launch-job-id"),
-        _ => Field::ALL
+        whole => Field::ALL
             .into_iter()
             .find(|field| field.setting() == whole)
             .map(name),
@@ -47,6 +50,9 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::UploadRegion => Some("launch-upload-region-hint"),
         Field::OutputDirectory => Some("launch-output-hint"),
         Field::DatasetUri => Some("launch-dataset-hint"),
+        Field::CorpusPath => Some("launch-corpus-hint"),
+        Field::QueriesPath => Some("launch-queries-hint"),
+        Field::ValidationLabelPath | Field::TestLabelPath => Some("launch-labels-file-hint"),
         Field::LearningRateMultiplier => Some("launch-rate-hint"),
         Field::DefaultContext => Some("launch-context-hint"),
         Field::ServiceAccount => Some("launch-account-hint"),
@@ -63,6 +69,15 @@ pub fn hint(field: Field) -> Option<&'static str> {
 
 /// The id of the control of a setting; of something within it, that of the whole.
 pub fn id(setting: &str) -> String {
-    let whole = setting.split('.').next().unwrap_or_default();
-    format!("launch-{whole}")
+    format!("launch-{}", whole(setting).replace('.', "-"))
+}
+
+/// The setting of the field that something lies in: of `labels.team`, `labels`.
+fn whole(setting: &str) -> &str {
+    let is_field = Field::ALL.iter().any(|field| field.setting() == setting);
+    if is_field {
+        setting
+    } else {
+        setting.split('.').next().unwrap_or_default()
+    }
 }
