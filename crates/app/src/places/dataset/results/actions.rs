@@ -41,6 +41,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
             if !is_blocked {
                 <a class="button button--main" href={Place::Plan.href()}>{words.say("dataset-to-plan")}</a>
             }
+            <ToolButtons {slot} />
             if props.count > 0 {
                 <button class="button" onclick={|_| document::focus(PROBLEMS)}>
                     {words.say_with("dataset-all-problems", [("count", props.count.into())])}
@@ -49,7 +50,6 @@ pub fn Actions(props: &ActionsProps) -> Html {
             <button class="button" onclick={save}>
                 <Mark icon={Icon::Save} />{words.say("dataset-save-report")}
             </button>
-            <ToolButtons {slot} has_findings={props.count > 0} />
         </div>
         </>
     }
