@@ -116,6 +116,11 @@ journey("from the first screen to the request, everything is Korean, and stays s
   }
   await page.getByRole("slider").press("End");
   await isKorean(visitor, "the strip");
+  for (const tool of ["repair", "convert", "split"]) {
+    await visitor.untilWritten(() => visitor.button(ko(`tools-${tool}`)).click());
+    await isKorean(visitor, tool);
+    await page.keyboard.press("Escape");
+  }
   await visitor.button(ko("dataset-close")).click();
   await severalFiles(visitor);
   await visitor.untilInspected(() => page.getByText(ko("dataset-sample-chat"), { exact: true }).click());

@@ -62,6 +62,7 @@ async function dataset(visitor, look) {
   lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
   await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
   await look("warnings and a cut");
+  await tools(visitor, look);
   await page.getByRole("slider").press("End");
   await page.getByRole("slider").press("Enter");
   await visitor.until(() => document.activeElement.ariaExpanded === "true");
@@ -71,6 +72,47 @@ async function dataset(visitor, look) {
   await severalFiles(visitor, look);
   await visitor.untilInspected(() => visitor.button(en("dataset-sample-code-chat")).click());
   await look("clean chat");
+}
+
+/** Each tool at its end, in trouble and stopped; afterwards the file is shown again that was there. */
+async function tools(visitor, look) {
+  const { page } = visitor;
+  const dialog = page.getByRole("dialog");
+  await visitor.untilWritten(() => visitor.button(en("tools-convert")).click());
+  await look("nothing lost in a conversion");
+  await page.keyboard.press("Escape");
+  await visitor.untilWritten(() => visitor.button(en("tools-split")).click());
+  await look("a split");
+  await dialog.getByLabel(en("tools-seed")).fill("many");
+  await dialog.getByLabel(en("tools-seed")).press("Enter");
+  await visitor.sees(en("tools-whole-number"));
+  await look("a split without a seed");
+  const gate = await visitor.holdAfter(0);
+  await dialog.getByLabel(en("tools-seed")).fill("7");
+  await dialog.getByLabel(en("tools-seed")).press("Enter");
+  await gate.reached();
+  await look("a split under way");
+  await dialog.getByRole("button", { name: en("dataset-cancel") }).click();
+  await visitor.sees(en("tools-stopped"));
+  await look("a split that was stopped");
+  await page.keyboard.press("Escape");
+
+  const table = await visitor.file("tickets.csv", 'ticket,priority\n"It is late",high\n"It is broken",low\n');
+  await visitor.untilInspected(() => visitor.drop(table));
+  await look("a table");
+  await visitor.untilWritten(() => visitor.button(en("tools-convert")).click());
+  await look("a table without known columns");
+  for (const column of ["input", "output"]) await dialog.getByLabel(en(`tools-column-${column}`), { exact: true }).selectOption("ticket");
+  await visitor.sees(en("tools-columns-twice"));
+  await look("a column for two things");
+  await page.keyboard.press("Escape");
+
+  await visitor.button(en("dataset-close")).click();
+  await visitor.untilInspected(() => visitor.button(en("dataset-sample-mistakes")).click());
+  await visitor.untilWritten(() => visitor.button(en("tools-repair")).click());
+  await look("a repair");
+  await page.keyboard.press("Escape");
+  await visitor.untilInspected(() => visitor.drop(join(visitor.folder, "cut.jsonl")));
 }
 
 async function severalFiles(visitor, look) {

@@ -232,7 +232,17 @@ export class Visitor {
     }, before);
   }
 
-  /** The worker that inspects, once it listens. */
+  /** Does something that sets a tool to work, and waits until it has written its files. */
+  async untilWritten(action) {
+    const before = (await this.heard()).filter(({ kind }) => kind === "reshaped").length;
+    await action();
+    await this.until((before) => {
+      const written = window.heard.filter(({ kind }) => kind === "reshaped").length > before;
+      return written && !document.querySelector("dialog progress");
+    }, before);
+  }
+
+  /** The worker that listens since last: the one that inspects, or that of a tool while it is open. */
   async worker() {
     await this.until(() => window.heard.some(({ kind }) => kind === "ready"));
     return this.page.workers().at(-1);

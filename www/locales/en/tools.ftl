@@ -16,7 +16,7 @@ tools-more = { $count ->
     [one] and { $count } more like it
    *[other] and { $count } more like these
 }
-tools-download = { $name } ({ $size })
+tools-download = Download { $name }
 tools-table = This is a table. Tuning takes JSON Lines: convert it, and the examples in it can be checked.
 
 # Repair.

@@ -13,7 +13,7 @@ tools-stopped = 작업을 중지했습니다. 쓴 파일은 없습니다.
 tools-failed-lost = { $line }번째 줄 다음에서 갑자기 멈췄습니다. 같은 곳에서 또 멈추면 그 줄을 살펴보십시오.
 tools-failed-room = 브라우저에 결과를 담을 공간이 없습니다. 알린 내용:
 tools-more = 같은 것 { $count }개 더
-tools-download = { $name } ({ $size })
+tools-download = { $name } 다운로드
 tools-table = 표 파일입니다. 조정에는 JSON Lines가 필요합니다. 변환하면 그 안의 예시를 검사할 수 있습니다.
 
 # 복구.

@@ -15,10 +15,7 @@ use super::{
     inspector::Inspector,
     link::{Link, Partner},
 };
-use crate::{
-    number,
-    state::{Action, DatasetAction, Product, Run, ToolAction},
-};
+use crate::state::{Action, DatasetAction, Product, Run, ToolAction};
 
 /// The tools at work. Cheap to clone.
 #[derive(Clone)]
@@ -106,11 +103,7 @@ impl Partner for Desk {
             }
             FromWorker::Reshaped { reshaped, .. } => {
                 let written = wire::all_beside(parcel, Seat::Written);
-                let sizes = written.iter().map(|blob| number::floor(blob.size()));
-                let product = Rc::new(Product {
-                    reshaped,
-                    bytes: sizes.collect(),
-                });
+                let product = Rc::new(Product { reshaped });
                 *self.written.borrow_mut() = written;
                 self.tell(ToolAction::Finished { run, product });
             }

@@ -8,7 +8,7 @@ mod split;
 
 use std::rc::Rc;
 
-use ::dataset::{Options, Progress, RepairOptions};
+use ::dataset::{Options, Progress, RepairOptions, Report, Verdict};
 use worker::protocol::{Failure, Reshape, Reshaped};
 
 pub use convert::{ConvertSettings, Mapping, Unmapped};
@@ -80,8 +80,6 @@ pub enum Work {
 pub struct Product {
     /// What was done.
     pub reshaped: Reshaped,
-    /// The sizes of the files that were written.
-    pub bytes: Vec<u64>,
 }
 
 /// Two products are equal when they are one and the same: they may be long.
@@ -94,27 +92,38 @@ impl PartialEq for Product {
 /// How many changes of a rule, or losses of a kind, are shown.
 pub const SHOWN: usize = 10;
 
-impl Slot {
-    /// The tools for such a file.
-    pub fn tools(self) -> &'static [ToolKind] {
-        match self {
-            Self::Training => &[ToolKind::Repair, ToolKind::Convert, ToolKind::Split],
-            Self::Evaluation => &[ToolKind::Repair, ToolKind::Convert],
-            _ => &[ToolKind::Repair],
-        }
-    }
-}
-
 impl Dataset {
+    /// The tools that can be taken to a file that was inspected.
+    pub fn tools(&self, slot: Slot) -> Vec<ToolKind> {
+        let Some((file, report)) = self.inspected(slot) else {
+            return Vec::new();
+        };
+        if is_table(slot, file) {
+            return vec![ToolKind::Convert];
+        }
+        let of_slot: &[_] = match slot {
+            Slot::Training => &[ToolKind::Repair, ToolKind::Convert, ToolKind::Split],
+            Slot::Evaluation => &[ToolKind::Repair, ToolKind::Convert],
+            _ => &[ToolKind::Repair],
+        };
+        // Where nothing was found there is nothing to put right.
+        let is_of_use = |kind: &ToolKind| *kind != ToolKind::Repair || !report.counts.is_empty();
+        of_slot.iter().copied().filter(is_of_use).collect()
+    }
+
     /// The tool that helps most with a file that is not ready.
     pub fn suggested_tool(&self, slot: Slot) -> Option<ToolKind> {
-        let file = self.file(slot)?;
-        let report = &file.inspection.outcome()?.report;
+        let (file, report) = self.inspected(slot)?;
         if is_table(slot, file) {
             Some(ToolKind::Convert)
         } else {
-            (report.verdict == ::dataset::Verdict::Blocked).then_some(ToolKind::Repair)
+            (report.verdict == Verdict::Blocked).then_some(ToolKind::Repair)
         }
+    }
+
+    fn inspected(&self, slot: Slot) -> Option<(&JobFile, &Report)> {
+        let file = self.file(slot)?;
+        Some((file, &file.inspection.outcome()?.report))
     }
 }
 

@@ -48,12 +48,12 @@ pub fn Actions(props: &ActionsProps) -> Html {
             if !is_blocked {
                 <a class="button button--main" href={Place::Plan.href()}>{words.say("dataset-to-plan")}</a>
             }
+            <ToolButtons {slot} />
             if props.count > 0 {
                 <button class="button" onclick={|_| document::focus(PROBLEMS)}>
                     {words.say_with("dataset-all-problems", [("count", props.count.into())])}
                 </button>
             }
-            <ToolButtons {slot} has_findings={props.count > 0} />
             <div class="reports">
                 <span class="reports__label"><Mark icon={Icon::Save} />{words.say("dataset-report")}</span>
                 <span class="reports__forms">{for ReportForm::ALL.map(report_as)}</span>

@@ -10,8 +10,6 @@ use crate::{
 pub struct ToolButtonsProps {
     /// What part the file plays.
     pub slot: Slot,
-    /// Whether anything was found in it.
-    pub has_findings: bool,
 }
 
 /// A button for each tool that can be taken to a file.
@@ -20,19 +18,15 @@ pub fn ToolButtons(props: &ToolButtonsProps) -> Html {
     let words = use_words();
     let tools = use_tools();
     let slot = props.slot;
-    let suggested = use_store().dataset.suggested_tool(slot);
-    // Where nothing was found there is nothing to put right.
-    let offered = slot
-        .tools()
-        .iter()
-        .filter(|kind| props.has_findings || **kind != ToolKind::Repair);
+    let store = use_store();
+    let suggested = store.dataset.suggested_tool(slot);
     html! {
-        for kind in offered {
+        for kind in store.dataset.tools(slot) {
             <button
-                class={classes!("button", (suggested == Some(*kind)).then_some("button--main"))}
+                class={classes!("button", (suggested == Some(kind)).then_some("button--main"))}
                 aria-haspopup="dialog"
                 onclick={
-                    let (tools, kind) = (tools.clone(), *kind);
+                    let tools = tools.clone();
                     move |_: MouseEvent| tools.open(slot, kind)
                 }
             >

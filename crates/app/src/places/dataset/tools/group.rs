@@ -3,9 +3,10 @@ use yew::prelude::*;
 
 use crate::words::Words;
 
-/// Something that happened `count` times, and the first times that it did.
+/// Something that happened `count` times, and the first times that it did, where they are listed.
 pub fn group(title: Html, count: u64, rows: Vec<Html>, words: &Words) -> Html {
     let more = count.saturating_sub(rows.len() as u64);
+    let has_rows = !rows.is_empty();
     html! {
         <li class="tally">
             <h4 class="tally__head">
@@ -15,10 +16,10 @@ pub fn group(title: Html, count: u64, rows: Vec<Html>, words: &Words) -> Html {
                     <span class="visually-hidden">{" "}{words.say_with("dataset-times", [("count", count.into())])}</span>
                 </b>
             </h4>
-            if !rows.is_empty() {
+            if has_rows {
                 <ol class="tally__rows">{for rows}</ol>
             }
-            if more > 0 {
+            if has_rows && more > 0 {
                 <p class="tally__more">{words.say_with("tools-more", [("count", more.into())])}</p>
             }
         </li>

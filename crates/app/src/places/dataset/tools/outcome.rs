@@ -5,7 +5,6 @@ use crate::{
     components::{Icon, Mark},
     findings::visible,
     hooks::{use_store, use_tools, use_words},
-    number,
     prose::figures,
     services::document,
     state::{Source, Tool, Work},
@@ -121,13 +120,8 @@ fn Actions(props: &OutcomeProps) -> Html {
     let words = use_words();
     let tools = use_tools();
     let OutcomeProps { tool, source, said } = props;
-    let bytes = match &tool.work {
-        Work::Done(product) => product.bytes.as_slice(),
-        _ => &[],
-    };
-    let said = said
-        .as_ref()
-        .filter(|said| said.is_worth_saving && !bytes.is_empty());
+    let is_done = matches!(tool.work, Work::Done(_));
+    let said = said.as_ref().filter(|said| said.is_worth_saving && is_done);
     let check = {
         let tools = tools.clone();
         Callback::from(move |_: MouseEvent| {
@@ -150,10 +144,7 @@ fn Actions(props: &OutcomeProps) -> Html {
                         }
                     >
                         <Mark icon={Icon::Save} />
-                        <span>{words.say_with("tools-download", [
-                            ("name", visible(&name).into_owned().into()),
-                            ("size", bytes.get(index).map_or_else(String::new, |bytes| number::bytes(*bytes)).into()),
-                        ])}</span>
+                        <span>{words.say_with("tools-download", [("name", visible(&name).into_owned().into())])}</span>
                     </button>
                 }
             }

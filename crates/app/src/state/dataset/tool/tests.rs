@@ -5,13 +5,32 @@ use crate::state::{DatasetAction, Inspection, Outcome, Source};
 
 const TRAINING: FileId = FileId(0);
 
-/// A job with one file of that name, inspected.
+/// A job with one file of that name, in which nothing was found.
 fn job(name: &str) -> Dataset {
+    inspected(name, &[])
+}
+
+/// The same, where something stands in the way.
+fn with_findings(name: &str) -> Dataset {
+    inspected(name, &[("invalid-json", 3)])
+}
+
+fn inspected(name: &str, counts: &[(&str, u64)]) -> Dataset {
     let source = Source::File {
         name: name.to_owned(),
         bytes: 20,
     };
-    let report = serde_json::from_str(include_str!("../tests/report.json")).expect("a report");
+    let report = include_str!("../tests/report.json");
+    let mut report: Report = serde_json::from_str(report).expect("a report");
+    report.counts = counts
+        .iter()
+        .map(|(rule, count)| ((*rule).to_owned(), *count))
+        .collect();
+    report.verdict = if counts.is_empty() {
+        Verdict::Ready
+    } else {
+        Verdict::Blocked
+    };
     let outcome = Rc::new(Outcome {
         report,
         seconds: 0.5,
@@ -38,7 +57,6 @@ fn product() -> Rc<Product> {
     let converter = Converter::new(ConvertOptions::to(Shape::Text)).expect("options that go");
     Rc::new(Product {
         reshaped: Reshaped::Converted(converter.finish(&mut Vec::new())),
-        bytes: vec![0],
     })
 }
 
@@ -160,8 +178,24 @@ fn a_table_is_known_by_its_name() {
     assert_eq!(from("a.csv"), Some(Shape::Csv));
     assert_eq!(from("A.TSV"), Some(Shape::Tsv));
     assert_eq!((from("a.jsonl"), from("csv")), (None, None));
-    let suggested = |name| job(name).suggested_tool(Slot::Training);
-    assert_eq!(suggested("a.csv"), Some(ToolKind::Convert));
+}
+
+#[test]
+fn tools_are_offered_where_they_are_of_use() {
+    use ToolKind::{Convert, Repair, Split};
+    let offered = |dataset: &Dataset, slot| (dataset.tools(slot), dataset.suggested_tool(slot));
+    let found = with_findings("a.jsonl");
+    let all = vec![Repair, Convert, Split];
+    assert_eq!(offered(&found, Slot::Training), (all, Some(Repair)));
+    assert_eq!(
+        offered(&job("a.jsonl"), Slot::Training),
+        (vec![Convert, Split], None)
+    );
+    assert_eq!(
+        offered(&with_findings("a.csv"), Slot::Training),
+        (vec![Convert], Some(Convert))
+    );
+    assert_eq!(offered(&found, Slot::Evaluation), (vec![], None));
 }
 
 #[test]
