@@ -11,13 +11,13 @@ use gloo_timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use tokens::Counter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, DomException, MessageEvent};
 
 use crate::{
     pace::Pace,
     protocol::{Failure, FromWorker, InspectionId, PROTOCOL, ToWorker, Tokenizer, Uncounted},
-    reading::{PORTION, Reading},
+    reading::{Buffer, PORTION, Reading},
     vocabulary::{self, Shared},
     wire::{self, Seat},
 };
@@ -44,6 +44,7 @@ pub fn serve(read_tokenizer: ReadTokenizer) {
         scope: js_sys::global().unchecked_into(),
         read_tokenizer,
         counter: RefCell::default(),
+        buffer: Buffer::default(),
         waiting: RefCell::default(),
         busy: Cell::default(),
     });
@@ -64,6 +65,7 @@ struct Desk {
     read_tokenizer: ReadTokenizer,
     /// The built-in counter, under the address it came from.
     counter: RefCell<Option<(Tokenizer, Shared)>>,
+    buffer: Buffer,
     waiting: RefCell<VecDeque<JsValue>>,
     busy: Cell<bool>,
 }
@@ -131,10 +133,10 @@ impl Desk {
             .map_err(|error| Failure::Options {
                 reason: error.to_string(),
             })?
-            .with_against(against(parcel).await?);
+            .with_against(self.against(parcel).await?);
 
         let size = file.size();
-        let mut reading = Reading::of(file);
+        let mut reading = Reading::of(file, &self.buffer);
         let mut portion = Vec::with_capacity(PORTION);
         while reading
             .next_into(&mut portion)
@@ -164,6 +166,20 @@ impl Desk {
         let fingerprint = fingerprint_file(&fingerprint);
         self.deliver(id, report, fingerprint.as_ref(), uncounted);
         Ok(())
+    }
+
+    /// The fingerprints of other files of the same job that ride beside the message.
+    async fn against(&self, parcel: &JsValue) -> Result<Vec<Fingerprint>, Failure> {
+        let mut against = Vec::new();
+        for file in wire::all_beside(parcel, Seat::Against) {
+            let bytes = Reading::whole(file, &self.buffer)
+                .await
+                .map_err(|error| unreadable(&error_name(&error)))?;
+            let fingerprint =
+                Fingerprint::from_bytes(&bytes).map_err(|error| unreadable(&error.to_string()))?;
+            against.push(fingerprint);
+        }
+        Ok(against)
     }
 
     /// Says the whole report: its lists piece by piece, then the rest with the report as a file.
@@ -224,12 +240,10 @@ impl Desk {
                 let unusable = |reason| Uncounted::OwnTokenizer { reason };
                 let file = wire::beside(parcel, Seat::Tokenizer)
                     .ok_or_else(|| unusable("there is no file".to_owned()))?;
-                let bytes = read(&file)
+                let bytes = Reading::whole(file, &self.buffer)
                     .await
                     .map_err(|error| unusable(error_name(&error)))?;
-                (self.read_tokenizer)(&bytes.to_vec())
-                    .map(Some)
-                    .map_err(unusable)
+                (self.read_tokenizer)(&bytes).map(Some).map_err(unusable)
             }
         }
     }
@@ -246,24 +260,6 @@ impl Desk {
         // Fails only for values that cannot be cloned; text and blobs can.
         let _ = self.scope.post_message(parcel);
     }
-}
-
-/// The fingerprints of other files of the same job that ride beside the message.
-async fn against(parcel: &JsValue) -> Result<Vec<Fingerprint>, Failure> {
-    let mut against = Vec::new();
-    for file in wire::all_beside(parcel, Seat::Against) {
-        let bytes = read(&file)
-            .await
-            .map_err(|error| unreadable(&error_name(&error)))?;
-        let fingerprint = Fingerprint::from_bytes(&bytes.to_vec())
-            .map_err(|error| unreadable(&error.to_string()))?;
-        against.push(fingerprint);
-    }
-    Ok(against)
-}
-
-async fn read(file: &Blob) -> Result<Uint8Array, JsValue> {
-    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }
 
 fn unreadable(reason: &str) -> Failure {
