@@ -7,6 +7,8 @@ mod typed;
 
 use std::rc::Rc;
 
+#[cfg(test)]
+pub use dataset::sort;
 pub use dataset::{
     Choices, Dataset, DatasetAction, FileId, GivenFile, Glimpse, Inspection, JobFile, Kind, Notice,
     Outcome, Pass, Slot, Source, TokenizerChoice,
