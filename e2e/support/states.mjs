@@ -97,6 +97,11 @@ async function severalFiles(visitor, look) {
   await visitor.untilInspected(() => gate.release());
   await page.getByRole("button", { name: /train\.tsv/ }).click();
   await look("corpus, queries and labels");
+  await visitor.goTo(en("place-plan"));
+  await look("plan of labels");
+  await visitor.goTo(en("place-launch"));
+  await look("no request for embeddings");
+  await visitor.goTo(en("place-dataset"));
   await visitor.button(en("dataset-close-all")).click();
 }
 

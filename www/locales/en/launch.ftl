@@ -10,6 +10,7 @@ launch-dry = This version sends nothing.
 launch-closed = It builds and checks the request, and you can copy it. Google closed the tuning of these models on { $closed } and has not served them since { $unreachable }, so a project would refuse the request today. Gemini models can be tuned.
 launch-closed-source = Google’s notice
 launch-dataset-blocked = The dataset that you checked is not ready: a job with it would fail. You can copy the request all the same.
+launch-no-request-for = No request is built here for { $model }: an embedding job has fields of its own. What was found in its files holds all the same.
 launch-to-dataset = See what to fix
 
 # The form.
@@ -28,6 +29,7 @@ launch-output = Output directory
 launch-output-hint = Where the pipeline keeps its artifacts: gs://bucket/folder
 launch-dataset = Dataset URI
 launch-dataset-hint = The training file: gs://bucket/train.jsonl
+launch-dataset-hint-file = Where { $name } is in Cloud Storage: gs://bucket/train.jsonl
 launch-rate = Learning rate multiplier
 launch-rate-hint = Times the recommended learning rate.
 launch-context = Default context
@@ -42,6 +44,7 @@ launch-labels = Labels
 launch-labels-hint = One a line: key=value
 launch-evaluation = Evaluation dataset URI
 launch-evaluation-hint = A file of 10 to 250 examples: gs://bucket/evaluation.jsonl
+launch-evaluation-hint-file = Where { $name } is in Cloud Storage: gs://bucket/evaluation.jsonl. Left blank, nothing is evaluated.
 launch-interval = Evaluation interval
 launch-interval-hint = Steps between two evaluations. It is the same number as in Plan.
 launch-early = Early stopping

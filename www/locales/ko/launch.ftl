@@ -10,6 +10,7 @@ launch-dry = 이 버전은 아무것도 보내지 않습니다.
 launch-closed = 요청을 만들고 검사하며, 복사할 수 있습니다. Google은 { $closed }에 이 모델들의 조정을 종료했고 { $unreachable }부터 제공하지 않으므로, 지금 요청을 보내면 거부됩니다. Gemini 모델은 조정할 수 있습니다.
 launch-closed-source = Google 공지
 launch-dataset-blocked = 검사한 데이터 세트가 준비되지 않아 이대로 작업을 만들면 실패합니다. 요청은 복사할 수 있습니다.
+launch-no-request-for = { $model } 모델의 요청은 여기서 만들지 않습니다. 임베딩 작업에는 다른 필드가 필요하기 때문입니다. 파일을 검사한 결과는 그대로 쓸 수 있습니다.
 launch-to-dataset = 고칠 것 보기
 
 # 양식.
@@ -28,6 +29,7 @@ launch-output = 출력 디렉터리
 launch-output-hint = 파이프라인이 아티팩트를 저장하는 곳: gs://bucket/folder
 launch-dataset = 데이터 세트 URI
 launch-dataset-hint = 학습 파일: gs://bucket/train.jsonl
+launch-dataset-hint-file = { $name } 파일의 Cloud Storage 주소: gs://bucket/train.jsonl
 launch-rate = 학습률 배수
 launch-rate-hint = 권장 학습률에 곱하는 값입니다.
 launch-context = 기본 컨텍스트
@@ -42,6 +44,7 @@ launch-labels = 라벨
 launch-labels-hint = 한 줄에 하나씩: key=value
 launch-evaluation = 평가 데이터 세트 URI
 launch-evaluation-hint = 예시 10~250개가 들어 있는 파일: gs://bucket/evaluation.jsonl
+launch-evaluation-hint-file = { $name } 파일의 Cloud Storage 주소: gs://bucket/evaluation.jsonl. 비워 두면 평가하지 않습니다.
 launch-interval = 평가 간격
 launch-interval-hint = 평가와 평가 사이의 단계 수입니다. 계획에 있는 것과 같은 값입니다.
 launch-early = 조기 중단

@@ -26,7 +26,7 @@ use crate::{
     hooks::{HEADING, use_actions, use_store, use_words},
     place::Place,
     services::{document, job_id},
-    state::{Action, AppState, LaunchAction},
+    state::{Action, AppState, Draft, LaunchAction},
     words::Words,
 };
 
@@ -36,6 +36,9 @@ pub fn knows(state: &AppState, words: &Words) -> Option<String> {
         return None;
     }
     let draft = state.draft();
+    if draft.request.is_err() {
+        return None;
+    }
     let errors = draft.errors().count() as u64;
     Some(match draft.missing.len() as u64 {
         _ if draft.is_ready() => words.say("launch-knows-ready"),
@@ -69,24 +72,37 @@ pub fn LaunchPlace() -> Html {
     html! {
         <div class="launch">
             <h1 id={HEADING} tabindex="-1">{words.say("launch-title")}</h1>
-            <p class="lead">{words.say("launch-lead")}</p>
-            <Notices />
-            if store.launch.dry_runs > 0 {
-                <DryRun draft={Rc::clone(&draft)} />
+            if draft.request.is_ok() {
+                <p class="lead">{words.say("launch-lead")}</p>
             }
-            <div class="launch__columns">
-                <Form draft={Rc::clone(&draft)} />
-                <RequestView draft={Rc::clone(&draft)} />
-            </div>
+            <Notices draft={Rc::clone(&draft)} />
+            // A form that leads to no request is not worth filling in.
+            if draft.request.is_ok() {
+                if store.launch.dry_runs > 0 {
+                    <DryRun draft={Rc::clone(&draft)} />
+                }
+                <div class="launch__columns">
+                    <Form draft={Rc::clone(&draft)} />
+                    <RequestView draft={Rc::clone(&draft)} />
+                </div>
+            }
             <Elsewhere text={store.launch.elsewhere.clone()} />
-            <LaunchBar {draft} />
+            if draft.request.is_ok() {
+                <LaunchBar {draft} />
+            }
         </div>
     }
 }
 
+/// Properties of [`Notices`].
+#[derive(Properties, PartialEq)]
+struct NoticesProps {
+    draft: Rc<Draft>,
+}
+
 /// What the person should know before filling anything in.
 #[component]
-fn Notices() -> Html {
+fn Notices(props: &NoticesProps) -> Html {
     let words = use_words();
     let store = use_store();
     let closed = words.say_with(
@@ -108,7 +124,13 @@ fn Notices() -> Html {
                     <a href={DEPRECATION} rel="noreferrer">{words.say("launch-closed-source")}</a>
                 </p>
             </div>
-            if blocked {
+            if props.draft.request.is_err() {
+                <div class="notice notice--warning">
+                    <p>
+                        {words.say_with("launch-no-request-for", [("model", props.draft.settings.model.as_str().into())])}
+                    </p>
+                </div>
+            } else if blocked {
                 <div class="notice notice--warning">
                     <p>
                         {words.say("launch-dataset-blocked")}{" "}

@@ -101,6 +101,8 @@ impl Field {
     /// Whether models of this family know it.
     pub fn applies_to(self, family: Family) -> bool {
         match self {
+            // An embedding job has several files, each in a field of its own.
+            Self::DatasetUri => family != Family::Embedding,
             Self::DefaultContext => family.is_chat(),
             Self::EvaluationDataUri
             | Self::EvaluationInterval
