@@ -73,6 +73,11 @@ async function severalFiles(visitor) {
   await gate.reached();
   await isKorean(visitor, "queries under way");
   await visitor.untilInspected(() => gate.release());
+  for (const place of ["place-plan", "place-launch"]) {
+    await visitor.goTo(ko(place));
+    await isKorean(visitor, `${place} of an embedding job`);
+  }
+  await visitor.goTo(ko("place-dataset"));
   await visitor.button(ko("dataset-close-all")).click();
 }
 

@@ -62,13 +62,13 @@ async function dataset(visitor, look) {
   lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
   await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
   await look("warnings and a cut");
-  await tools(visitor, look);
   await page.getByRole("slider").press("End");
   await page.getByRole("slider").press("Enter");
   await visitor.until(() => document.activeElement.ariaExpanded === "true");
   await visitor.button(en("dataset-lost-show")).click();
   await page.getByRole("figure").locator("pre").waitFor();
   await look("what a cut takes away");
+  await tools(visitor, look);
   await severalFiles(visitor, look);
   await visitor.untilInspected(() => visitor.button(en("dataset-sample-code-chat")).click());
   await look("clean chat");
@@ -146,6 +146,11 @@ async function severalFiles(visitor, look) {
   await visitor.untilInspected(() => gate.release());
   await page.getByRole("button", { name: /train\.tsv/ }).click();
   await look("corpus, queries and labels");
+  await visitor.goTo(en("place-plan"));
+  await look("plan of labels");
+  await visitor.goTo(en("place-launch"));
+  await look("no request for embeddings");
+  await visitor.goTo(en("place-dataset"));
   await visitor.button(en("dataset-close-all")).click();
 }
 

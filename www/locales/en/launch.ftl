@@ -28,6 +28,7 @@ launch-output = Output directory
 launch-output-hint = Where the pipeline keeps its artifacts: gs://bucket/folder
 launch-dataset = Dataset URI
 launch-dataset-hint = The training file: gs://bucket/train.jsonl
+launch-file-hint = Where { $name } is in Cloud Storage: gs://bucket/{ $name }
 launch-corpus = Corpus URI
 launch-corpus-hint = The documents: gs://bucket/corpus.jsonl
 launch-queries = Queries URI
@@ -49,6 +50,7 @@ launch-labels = Labels
 launch-labels-hint = One a line: key=value
 launch-evaluation = Evaluation dataset URI
 launch-evaluation-hint = A file of 10 to 250 examples: gs://bucket/evaluation.jsonl
+launch-evaluation-file-hint = Where { $name } is in Cloud Storage: gs://bucket/{ $name }. Left blank, nothing is evaluated.
 launch-interval = Evaluation interval
 launch-interval-hint = Steps between two evaluations. It is the same number as in Plan.
 launch-early = Early stopping

@@ -28,6 +28,7 @@ launch-output = 출력 디렉터리
 launch-output-hint = 파이프라인이 아티팩트를 저장하는 곳: gs://bucket/folder
 launch-dataset = 데이터 세트 URI
 launch-dataset-hint = 학습 파일: gs://bucket/train.jsonl
+launch-file-hint = { $name } 파일의 Cloud Storage 주소: gs://bucket/{ $name }
 launch-corpus = 말뭉치 URI
 launch-corpus-hint = 문서 파일: gs://bucket/corpus.jsonl
 launch-queries = 쿼리 URI
@@ -49,6 +50,7 @@ launch-labels = 라벨
 launch-labels-hint = 한 줄에 하나씩: key=value
 launch-evaluation = 평가 데이터 세트 URI
 launch-evaluation-hint = 예시 10~250개가 들어 있는 파일: gs://bucket/evaluation.jsonl
+launch-evaluation-file-hint = { $name } 파일의 Cloud Storage 주소: gs://bucket/{ $name }. 비워 두면 평가하지 않습니다.
 launch-interval = 평가 간격
 launch-interval-hint = 평가와 평가 사이의 단계 수입니다. 계획에 있는 것과 같은 값입니다.
 launch-early = 조기 중단

@@ -75,9 +75,11 @@ impl InspectorHandle {
 
     /// Inspects a built-in sample.
     pub fn open_sample(&self, sample: &Sample) {
-        if let Some(file) = files::from_bytes(sample.content, sample.name) {
-            self.give(vec![(file, Source::of_sample(sample))]);
-        }
+        let given = sample.files.iter().filter_map(|file| {
+            let source = Source::of_sample(sample, file);
+            Some((files::from_bytes(file.content, file.name)?, source))
+        });
+        self.give(given.collect());
     }
 
     /// Inspects a file in its slot, in place of the one that is there.

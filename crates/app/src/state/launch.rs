@@ -156,7 +156,7 @@ impl AppState {
             pipeline_region: required(Field::PipelineRegion),
             upload_region: text(Field::UploadRegion),
             model: self.model().name.to_owned(),
-            accelerator: Some(self.plan.accelerator.name().to_owned()),
+            accelerator: Some(self.accelerator().name().to_owned()),
             display_name: required(Field::DisplayName),
             model_display_name: required(Field::ModelDisplayName),
             output_directory: required(Field::OutputDirectory),
