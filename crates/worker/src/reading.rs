@@ -55,7 +55,9 @@ impl Reading {
 
     /// All bytes of a file that is meant to be held as a whole.
     pub(crate) async fn whole(file: Blob, buffer: &Buffer) -> Result<Vec<u8>, JsValue> {
-        let mut bytes = Vec::with_capacity(file.size() as usize);
+        #[expect(clippy::cast_sign_loss, reason = "no file has less than no bytes")]
+        let size = file.size() as usize;
+        let mut bytes = Vec::with_capacity(size);
         let mut portion = Vec::new();
         let mut reading = Self::of(file, buffer);
         while reading.next_into(&mut portion).await? {
