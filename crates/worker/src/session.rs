@@ -133,7 +133,7 @@ impl Desk {
             ),
         };
         let mut inspector = inspector
-            .map_err(impossible)?
+            .map_err(|error| impossible(&error))?
             .with_against(against(parcel).await?);
 
         self.read_through(id, parcel, &mut inspector).await?;
@@ -299,7 +299,7 @@ async fn read(file: &Blob) -> Result<Uint8Array, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }
 
-fn impossible(error: impl ToString) -> Failure {
+fn impossible(error: &impl ToString) -> Failure {
     Failure::Options {
         reason: error.to_string(),
     }
