@@ -135,7 +135,7 @@ impl Desk {
             ),
         };
         let mut inspector = inspector
-            .map_err(impossible)?
+            .map_err(|error| impossible(&error))?
             .with_against(self.against(parcel).await?);
 
         self.read_through(id, parcel, &mut inspector).await?;
@@ -295,7 +295,7 @@ impl Pass for Inspector {
     }
 }
 
-fn impossible(error: impl ToString) -> Failure {
+fn impossible(error: &impl ToString) -> Failure {
     Failure::Options {
         reason: error.to_string(),
     }

@@ -24,19 +24,20 @@ impl Written {
         }
         let piece = self.buffer.subarray(0, length);
         piece.copy_from(bytes);
-        let piece = Blob::new_with_u8_array_sequence(&Array::of1(&piece)).map_err(unwritable)?;
+        let piece = Blob::new_with_u8_array_sequence(&Array::of1(&piece))
+            .map_err(|error| unwritable(&error))?;
         self.parts.push(&piece);
         Ok(())
     }
 
     /// The file as far as it was written.
     pub(crate) fn finish(self) -> Result<Blob, Failure> {
-        Blob::new_with_blob_sequence(&self.parts).map_err(unwritable)
+        Blob::new_with_blob_sequence(&self.parts).map_err(|error| unwritable(&error))
     }
 }
 
-fn unwritable(error: JsValue) -> Failure {
+fn unwritable(error: &JsValue) -> Failure {
     Failure::Unwritable {
-        reason: error_name(&error),
+        reason: error_name(error),
     }
 }

@@ -66,7 +66,7 @@ mod tests {
         check(
             &["a\nb\r\n\u{202e}c\t"],
             1_000,
-            &["a\nb␍\n⟨U+202E⟩c␉"],
+            &["a\nb␍\n⟨U+202E⟩c→"],
             true,
         );
     }

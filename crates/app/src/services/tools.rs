@@ -59,9 +59,15 @@ impl Tools {
         self.link.decide(|client| client.reshape(reshape));
     }
 
-    /// Stops the run that is under way.
+    /// Stops the run that is under way, and its worker with it: nobody may want another run.
     pub fn cancel(&self) {
-        self.link.decide(Client::cancel);
+        self.link.decide(|client| {
+            if client.is_busy() {
+                client.retire()
+            } else {
+                Vec::new()
+            }
+        });
     }
 
     /// Lets go of the worker and of all that was written.

@@ -97,10 +97,10 @@ impl Repair {
         let reason = "tokens are not counted in what was repaired";
         Ok(Self {
             bytes: 0,
-            repairer: Repairer::new(how).map_err(impossible)?,
+            repairer: Repairer::new(how).map_err(|error| impossible(&error))?,
             mended: Vec::new(),
             inspector: Inspector::not_counted(inspect, reason)
-                .map_err(impossible)?
+                .map_err(|error| impossible(&error))?
                 .with_against(against),
             output: Output::default(),
         })
@@ -149,7 +149,7 @@ struct Convert {
 impl Convert {
     fn new(options: ConvertOptions) -> Result<Self, Failure> {
         Ok(Self {
-            converter: Converter::new(options).map_err(impossible)?,
+            converter: Converter::new(options).map_err(|error| impossible(&error))?,
             output: Output::default(),
         })
     }

@@ -63,17 +63,15 @@ fn Panel(props: &PanelProps) -> Html {
         ToolKind::Split => ("tools-split-title", "tools-split-lead"),
     };
     let name = visible(&source_name(&file.source, &words)).into_owned();
-    let product = match &tool.work {
-        Work::Done(product) => Some(product),
-        Work::Running { before, .. } => before.as_ref(),
-        Work::Unsettled | Work::Failed(_) | Work::Stopped => None,
-    };
+    // What was written before is worth a look until there is something newer, or is known to be nothing.
+    let is_shown = matches!(tool.work, Work::Running(_) | Work::Done);
+    let said = tool.product.as_ref().filter(|_| is_shown);
     let fields = match &tool.settings {
         Settings::Repair { drop_duplicates } => {
             html! { <RepairFields drop_duplicates={*drop_duplicates} /> }
         }
         Settings::Convert(settings) => {
-            html! { <ConvertFields settings={settings.clone()} product={product.cloned()} /> }
+            html! { <ConvertFields settings={settings.clone()} product={tool.product.clone()} /> }
         }
         Settings::Split(settings) => html! { <SplitFields settings={settings.clone()} /> },
     };
@@ -90,7 +88,7 @@ fn Panel(props: &PanelProps) -> Html {
                 <Outcome
                     tool={tool.clone()}
                     source={file.source.clone()}
-                    said={product.map(|product| said(product, &words))}
+                    said={said.map(|product| say(product, &words))}
                 />
             </div>
         </dialog>
@@ -98,7 +96,7 @@ fn Panel(props: &PanelProps) -> Html {
 }
 
 /// What there is to say about what was written.
-fn said(product: &Product, words: &Words) -> Said {
+fn say(product: &Product, words: &Words) -> Said {
     match &product.reshaped {
         Reshaped::Repaired { repaired: it, left } => repaired(it, left, words),
         Reshaped::Converted(it) => converted(it, words),

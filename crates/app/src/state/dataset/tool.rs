@@ -28,6 +28,8 @@ pub struct Tool {
     pub settings: Settings,
     /// How far it has come.
     pub work: Work,
+    /// What it wrote last, maybe with other settings.
+    pub product: Option<Rc<Product>>,
 }
 
 /// Which tool.
@@ -60,15 +62,10 @@ pub enum Settings {
 pub enum Work {
     /// The settings are not complete.
     Unsettled,
-    /// Under way.
-    Running {
-        /// How far; a split reads its file twice.
-        progress: Progress,
-        /// What it wrote with other settings, to look at in the meantime.
-        before: Option<Rc<Product>>,
-    },
+    /// Under way, so far; a split reads its file twice.
+    Running(Progress),
     /// At its end.
-    Done(Rc<Product>),
+    Done,
     /// At an end without a result.
     Failed(Failure),
     /// Stopped by the person.

@@ -10,7 +10,7 @@ pub fn change(change: &Change, words: &Words) -> Html {
     let text = |text: &str| visible(text).into_owned();
     let has_before = !change.before.is_empty();
     html! {
-        <li class="change">
+        <li class="change change--changed">
             <span class="change__line">
                 {words.say_with("dataset-line", [("line", grouped(change.line).into())])}
             </span>

@@ -33,11 +33,6 @@ pub struct ConvertFieldsProps {
 pub fn ConvertFields(props: &ConvertFieldsProps) -> Html {
     let words = use_words();
     let tools = use_tools();
-    // The table is the same whatever was chosen last, or cannot be chosen.
-    let table = use_mut_ref(|| None::<Rc<Product>>);
-    if let Some(product) = &props.product {
-        *table.borrow_mut() = Some(Rc::clone(product));
-    }
     let settings = &props.settings;
     let options = Shape::ALL.into_iter().enumerate().map(|(index, shape)| {
         let name = shape_name(shape, &words);
@@ -65,8 +60,8 @@ pub fn ConvertFields(props: &ConvertFieldsProps) -> Html {
             tools.set(Settings::Convert(ConvertSettings { to, mapping }));
         })
     };
-    let product = table.borrow().clone();
-    let converted = product
+    let converted = props
+        .product
         .as_ref()
         .and_then(|product| match &product.reshaped {
             Reshaped::Converted(converted) => Some(converted),
@@ -117,7 +112,7 @@ pub fn converted(converted: &Converted, words: &Words) -> Said {
         .from
         .map(|shape| words.say_with("tools-from", [("shape", shape_name(shape, words).into())]));
     let lost = converted.counts.values().any(|count| *count > 0);
-    let is_checked = matches!(converted.to, Shape::Text | Shape::Chat | Shape::Gemini);
+    let is_checked = matches!(converted.to, Shape::Text | Shape::Chat);
     let is_unmapped = converted
         .losses
         .iter()

@@ -25,7 +25,7 @@ pub struct Said {
 }
 
 /// Properties of [`Outcome`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct OutcomeProps {
     /// The tool.
     pub tool: Tool,
@@ -40,13 +40,13 @@ pub struct OutcomeProps {
 pub fn Outcome(props: &OutcomeProps) -> Html {
     let words = use_words();
     let OutcomeProps { tool, source, said } = props;
-    let is_running = matches!(tool.work, Work::Running { .. });
+    let is_running = matches!(tool.work, Work::Running(_));
     let answer = match (&tool.work, said) {
-        (Work::Done(_), Some(said)) => said.answer.clone(),
-        (Work::Running { .. }, _) => words.say("tools-running"),
+        (Work::Done, Some(said)) => said.answer.clone(),
+        (Work::Running(_), _) => words.say("tools-running"),
         (Work::Stopped, _) => words.say("tools-stopped"),
         (Work::Failed(failure), _) => failed(failure, &words),
-        (Work::Unsettled | Work::Done(_), _) => String::new(),
+        (Work::Unsettled | Work::Done, _) => String::new(),
     };
     html! {
         <>
@@ -67,16 +67,6 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
     }
 }
 
-impl Clone for OutcomeProps {
-    fn clone(&self) -> Self {
-        Self {
-            tool: self.tool.clone(),
-            source: self.source.clone(),
-            said: self.said.clone(),
-        }
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct ControlProps {
     tool: Tool,
@@ -93,7 +83,7 @@ fn Control(props: &ControlProps) -> Html {
         .run()
         .map_or(1, |run| Reshape::readings(&run.reshape));
     match &props.tool.work {
-        Work::Running { progress, .. } => {
+        Work::Running(progress) => {
             let stop = Callback::from(move |_: MouseEvent| tools.stop());
             html! {
                 <div class="running__bar">
@@ -110,7 +100,7 @@ fn Control(props: &ControlProps) -> Html {
             let again = Callback::from(move |_: MouseEvent| tools.again());
             html! { <button class="button" onclick={again}>{words.say("dataset-again")}</button> }
         }
-        Work::Unsettled | Work::Done(_) => Html::default(),
+        Work::Unsettled | Work::Done => Html::default(),
     }
 }
 
@@ -120,7 +110,7 @@ fn Actions(props: &OutcomeProps) -> Html {
     let words = use_words();
     let tools = use_tools();
     let OutcomeProps { tool, source, said } = props;
-    let is_done = matches!(tool.work, Work::Done(_));
+    let is_done = matches!(tool.work, Work::Done);
     let said = said.as_ref().filter(|said| said.is_worth_saving && is_done);
     let check = {
         let tools = tools.clone();

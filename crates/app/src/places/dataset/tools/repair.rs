@@ -54,7 +54,7 @@ pub fn repaired(repaired: &Repaired, left: &Report, words: &Words) -> Said {
     ];
     let mut counts: Vec<_> = repaired.counts.iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-    let changed = counts.into_iter().map(|(name, count)| {
+    let by_rule = counts.into_iter().map(|(name, count)| {
         let rule = RULES.iter().find(|rule| rule.name == name);
         let summary = rule.map_or(name.as_str(), |rule| rule.summary.get(words.language()));
         let of_rule = repaired.changes.iter().filter(|it| it.rule == *name);
@@ -75,7 +75,7 @@ pub fn repaired(repaired: &Repaired, left: &Report, words: &Words) -> Said {
             if changes > 0 {
                 <section aria-labelledby="tool-changes">
                     <h3 id="tool-changes">{words.say("tools-what-changes")}</h3>
-                    <ol class="tallies">{for changed}</ol>
+                    <ol class="tallies">{for by_rule}</ol>
                 </section>
             }
             <section aria-labelledby="tool-left">

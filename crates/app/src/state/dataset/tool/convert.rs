@@ -1,4 +1,4 @@
-use ::dataset::{Columns, ConvertOptions, Format, Report, Shape};
+use ::dataset::{Columns, ConvertOptions, Format, Report, Shape, Verdict};
 
 use super::SHOWN;
 use crate::state::Source;
@@ -38,11 +38,13 @@ pub enum Unmapped {
 }
 
 impl ConvertSettings {
-    /// The settings before anything is chosen: what the service of the day takes, of a file that it
-    /// does not take, and text of any other.
+    /// The settings before anything is chosen. A file that is as `PaLM` takes it is wanted as Gemini
+    /// does; any other is wanted as `PaLM` takes it.
     pub(super) fn new(report: Option<&Report>) -> Self {
+        let is_blocked = report.is_some_and(|report| report.verdict == Verdict::Blocked);
         let to = match report.map(|report| report.file.format) {
-            Some(Format::Text | Format::Chat) => Shape::Gemini,
+            Some(Format::Chat) if is_blocked => Shape::Chat,
+            Some(Format::Text | Format::Chat) if !is_blocked => Shape::Gemini,
             _ => Shape::Text,
         };
         Self { to, mapping: None }

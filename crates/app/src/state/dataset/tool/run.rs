@@ -61,7 +61,7 @@ impl Dataset {
     /// The run that is under way.
     pub fn run(&self) -> Option<Run> {
         let tool = self.tool.as_ref()?;
-        let Work::Running { .. } = tool.work else {
+        let Work::Running(_) = tool.work else {
             return None;
         };
         let file = self.file(tool.slot)?;
@@ -82,6 +82,7 @@ impl Dataset {
                     file: file.id,
                     settings: Settings::new(kind, file),
                     work: Work::Unsettled,
+                    product: None,
                 });
                 self.work();
             }
@@ -93,23 +94,24 @@ impl Dataset {
             }
             ToolAction::Again => self.work(),
             ToolAction::Progressed { run, progress } => {
-                if let Some(Work::Running { progress: last, .. }) = self.work_of(run) {
-                    *last = progress;
+                if let Some(tool) = self.working(run) {
+                    tool.work = Work::Running(progress);
                 }
             }
             ToolAction::Finished { run, product } => {
-                if let Some(work) = self.work_of(run) {
-                    *work = Work::Done(product);
+                if let Some(tool) = self.working(run) {
+                    tool.work = Work::Done;
+                    tool.product = Some(product);
                 }
             }
             ToolAction::Failed { run, failure } => {
-                if let Some(work) = self.work_of(run) {
-                    *work = Work::Failed(failure);
+                if let Some(tool) = self.working(run) {
+                    tool.work = Work::Failed(failure);
                 }
             }
             ToolAction::Stopped => {
-                if let Some(work) = self.work_of(self.runs) {
-                    *work = Work::Stopped;
+                if let Some(tool) = self.working(self.runs) {
+                    tool.work = Work::Stopped;
                 }
             }
             ToolAction::Taken(files) => {
@@ -143,26 +145,20 @@ impl Dataset {
         let Some(mut tool) = self.tool.take() else {
             return;
         };
-        let before = match tool.work {
-            Work::Done(product) => Some(product),
-            Work::Running { before, .. } => before,
-            Work::Unsettled | Work::Failed(_) | Work::Stopped => None,
+        tool.work = match tool.reshape(self) {
+            Some(_) => {
+                self.runs += 1;
+                Work::Running(Progress::default())
+            }
+            None => Work::Unsettled,
         };
-        tool.work = Work::Unsettled;
-        if tool.reshape(self).is_some() {
-            self.runs += 1;
-            tool.work = Work::Running {
-                progress: Progress::default(),
-                before,
-            };
-        }
         self.tool = Some(tool);
     }
 
-    /// The work that is under way in that run.
-    fn work_of(&mut self, run: u32) -> Option<&mut Work> {
+    /// The tool, if it is at work in that run.
+    fn working(&mut self, run: u32) -> Option<&mut Tool> {
         let is_last = run == self.runs;
-        let work = &mut self.tool.as_mut()?.work;
-        (is_last && matches!(work, Work::Running { .. })).then_some(work)
+        let tool = self.tool.as_mut()?;
+        (is_last && matches!(tool.work, Work::Running(_))).then_some(tool)
     }
 }

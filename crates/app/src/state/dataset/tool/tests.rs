@@ -88,24 +88,17 @@ fn a_tool_works_as_soon_as_it_is_taken_up() {
 #[test]
 fn another_setting_starts_another_run_and_keeps_what_there_is_in_sight() {
     let done = tool(&opened("a.jsonl", ToolKind::Repair), finished(1));
-    assert!(matches!(work(&done), Some(Work::Done(_))));
+    assert!(matches!(work(&done), Some(Work::Done)));
     assert_eq!(done.run(), None);
     let drop_duplicates = true;
     let again = tool(&done, ToolAction::Set(Settings::Repair { drop_duplicates }));
     assert_eq!(again.run().map(|run| run.number), Some(2));
-    assert!(matches!(
-        work(&again),
-        Some(Work::Running {
-            before: Some(_),
-            ..
-        })
-    ));
+    assert!(matches!(work(&again), Some(Work::Running(_))));
+    let product = |dataset: &Dataset| dataset.tool.as_ref().and_then(|tool| tool.product.clone());
+    assert_eq!(product(&again), product(&done));
     // A late word about the first run.
     assert_eq!(tool(&again, finished(1)), again);
-    assert!(matches!(
-        work(&tool(&again, finished(2))),
-        Some(Work::Done(_))
-    ));
+    assert!(matches!(work(&tool(&again, finished(2))), Some(Work::Done)));
 }
 
 #[test]
@@ -196,6 +189,19 @@ fn tools_are_offered_where_they_are_of_use() {
         (vec![Convert], Some(Convert))
     );
     assert_eq!(offered(&found, Slot::Evaluation), (vec![], None));
+}
+
+#[test]
+fn a_file_is_wanted_in_the_shape_that_it_does_not_have() {
+    let to = |dataset: &Dataset| {
+        let action = ToolAction::Opened(Slot::Training, ToolKind::Convert);
+        match tool(dataset, action).run()?.reshape {
+            Reshape::Convert(options) => Some(options.to),
+            _ => None,
+        }
+    };
+    assert_eq!(to(&job("a.jsonl")), Some(Shape::Gemini));
+    assert_eq!(to(&with_findings("a.jsonl")), Some(Shape::Text));
 }
 
 #[test]
