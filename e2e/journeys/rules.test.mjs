@@ -20,19 +20,27 @@ const entry = (visitor, name) => visitor.page.getByRole("article", { name: title
 
 const isComplete = (visitor) => visitor.until((count) => document.querySelectorAll("article").length === count, rules.length);
 
+/** What is out of sight is not laid out; a reader of all of it has to scroll, a test has this. */
+async function isLaidOut(visitor) {
+  await isComplete(visitor);
+  await visitor.page.getByRole("article").evaluateAll((articles) => {
+    for (const article of articles) article.style.contentVisibility = "visible";
+  });
+}
+
 /** Waits until the entry of a rule has the focus and is in sight. */
 async function isAt(visitor, name) {
   await visitor.until((id) => document.activeElement.id === id, `/rules/${name}`);
   await visitor.until(() => {
     const { top } = document.activeElement.getBoundingClientRect();
-    return top >= 0 && top < innerHeight / 2;
+    return top >= -1 && top < 100 || scrollY + innerHeight >= document.scrollingElement.scrollHeight - 1;
   });
 }
 
 for (const language of ["en", "ko"]) {
   journey(`every rule is there, in groups, with all that there is to say about it (${language})`, { language, place: "#/rules" }, async (visitor) => {
     const { page } = visitor;
-    await isComplete(visitor);
+    await isLaidOut(visitor);
     assert.equal(await visitor.heading(), say(language, "rules-title"));
     assert.equal(await page.title(), `${say(language, "rules-title")} · Tuneup`);
     const found = await page.getByRole("article").evaluateAll((articles) =>
@@ -67,7 +75,7 @@ for (const language of ["en", "ko"]) {
 }
 
 journey("samples are shown as what they are: what is wrong is marked, what is hidden is named, what is left out is counted", { place: "#/rules" }, async (visitor) => {
-  await isComplete(visitor);
+  await isLaidOut(visitor);
   const sample = (name, label) => entry(visitor, name).getByRole("figure").filter({ hasText: label });
   const marked = (name, label) => sample(name, label).locator("mark").allInnerTexts();
   assert.deepEqual(await marked("cmek-needs-gpu", "Breaks the rule"), ["TPU"]);
@@ -82,6 +90,13 @@ journey("samples are shown as what they are: what is wrong is marked, what is hi
   const source = entry(visitor, "invalid-json").getByRole("link", { name: "RFC 8259" });
   assert.equal(await source.getAttribute("href"), "https://www.rfc-editor.org/rfc/rfc8259");
 });
+
+for (const language of ["en", "ko"]) {
+  journey(`no rule is wider than a narrow window (${language})`, { language, width: 320, place: "#/rules" }, async (visitor) => {
+    await isLaidOut(visitor);
+    assert.equal(await visitor.page.evaluate(() => document.scrollingElement.scrollWidth), 320);
+  });
+}
 
 journey("an address names a rule: it opens there, and one that names none says so", { place: "#/rules/tuning-closed" }, async (visitor) => {
   const { page } = visitor;

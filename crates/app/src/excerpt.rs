@@ -101,10 +101,10 @@ fn excerpt(text: &str, marked: Option<&Range<usize>>) -> Vec<Row> {
         first..last.clamp(first, first + 3)
     };
     let shown = if lines.len() <= SHORT_SAMPLE {
-        vec![0..lines.len()]
+        [0..lines.len(), 0..0, 0..0]
     } else {
         let around = marked.map(holding).unwrap_or_default();
-        vec![
+        [
             0..3,
             around.start.saturating_sub(1)..around.end,
             lines.len() - 1..lines.len(),
@@ -135,12 +135,12 @@ fn within(mark: &Range<usize>, line: usize, length: usize) -> Option<Range<usize
 /// A line in pieces; the middle of a long one is left out.
 fn pieces(line: &str, marked: Option<&Range<usize>>) -> Vec<Piece> {
     let shown = if line.len() <= SHORT_LINE {
-        vec![0..line.len()]
+        [0..line.len(), 0..0, 0..0]
     } else {
         let around = marked.map_or(0..0, |mark| {
             mark.start.saturating_sub(40)..mark.end.min(mark.start + 120) + 40
         });
-        vec![0..120, around, line.len() - 60..line.len()]
+        [0..120, around, line.len() - 60..line.len()]
     };
     let mark = marked.cloned().unwrap_or(usize::MAX..usize::MAX);
     let mut pieces = Vec::new();
@@ -171,16 +171,16 @@ enum Part {
 }
 
 /// Divides a length into what is wanted of it and what lies between, in order. What is left out is
-/// never shorter than `least`.
-fn parts(length: usize, mut wanted: Vec<Range<usize>>, least: usize) -> Vec<Part> {
+/// never shorter than `shortest`.
+fn parts(length: usize, mut wanted: [Range<usize>; 3], shortest: usize) -> Vec<Part> {
     // Of nothing, all is shown: an empty line may hold a mark.
-    wanted.retain(|range| length == 0 || !range.is_empty());
+    let is_wanted = |range: &Range<usize>| length == 0 || !range.is_empty();
     wanted.sort_by_key(|range| range.start);
     let mut shown: Vec<Range<usize>> = Vec::new();
-    for range in wanted {
+    for range in wanted.into_iter().filter(is_wanted) {
         let range = range.start.min(length)..range.end.min(length);
         match shown.last_mut() {
-            Some(last) if range.start < last.end + least => last.end = last.end.max(range.end),
+            Some(last) if range.start < last.end + shortest => last.end = last.end.max(range.end),
             _ => shown.push(range),
         }
     }

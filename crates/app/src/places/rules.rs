@@ -1,6 +1,7 @@
 mod entry;
 mod sample;
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use self::entry::{RuleEntry, entry_id};
@@ -10,12 +11,15 @@ use crate::{
     hooks::{HEADING, focus_heading, use_portions, use_words},
     place::Place,
     rulebook::{self, Entry, Group},
-    services::document,
+    services::{document, scroll},
     words::Words,
 };
 
 /// Rules drawn between two breaths of the page.
 const PORTION: usize = 8;
+
+/// Milliseconds after which the browser has laid out what came near.
+const SETTLED: u32 = 50;
 
 /// Properties of [`RulesPlace`].
 #[derive(Properties, PartialEq)]
@@ -53,7 +57,7 @@ pub fn RulesPlace(props: &RulesPlaceProps) -> Html {
             }
             match (rule, wanted) {
                 (Some(_), None) => focus_heading(),
-                (Some(_), Some(entry)) if *is_there => document::focus(&entry_id(entry.name)),
+                (Some(_), Some(entry)) if *is_there => go_to(entry_id(entry.name)),
                 (Some(_), Some(_)) => return,
                 (None, _) => {}
             }
@@ -99,6 +103,19 @@ pub fn RulesPlace(props: &RulesPlaceProps) -> Html {
             for part in parts { {part} }
         </div>
     }
+}
+
+/// Moves the focus to an entry and its start to the top. The browser guesses how high the entries out
+/// of sight are, and learns it when they come near: then the start is somewhere else.
+fn go_to(id: String) {
+    document::focus(&id);
+    scroll::to_focused();
+    Timeout::new(SETTLED, move || {
+        if document::focused() == Some(id) {
+            scroll::to_focused();
+        }
+    })
+    .forget();
 }
 
 /// That there is no rule of that name.

@@ -33,10 +33,22 @@ pub fn to(list: &NodeRef, top: f64) {
 /// Scrolls the page until the element is in sight.
 pub fn reveal(element: &NodeRef) {
     if let Some(element) = element.cast::<Element>() {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        to_start(&element);
     }
+}
+
+/// Scrolls the page to the start of what has the focus.
+pub fn to_focused() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.active_element()) {
+        to_start(&element);
+    }
+}
+
+fn to_start(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls an element sideways, within itself, until the start of what `selector` finds in it is in sight.
