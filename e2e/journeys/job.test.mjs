@@ -199,6 +199,30 @@ journey("an embedding job grows file by file, and says what is still missing", a
   assert.deepEqual(await savedReport(visitor), await reportOn(TRAIN, "train.jsonl"));
 });
 
+journey("the plan counts the training labels of an embedding job, and Launch says that it builds no request", async (visitor) => {
+  await visitor.button("embeddings").click();
+  await visitor.sees("All 5 files are checked and compared: 1 to fix.");
+  await visitor.show("train.tsv");
+  await visitor.link(titleOf("unknown-corpus-id")).click();
+  await visitor.sees("D05 is not in the corpus; it holds d05");
+  await visitor.goTo("Plan");
+  assert.match(await visitor.text(visitor.region("The settings")), /128 examples a step.*your\s+19\s+examples/s);
+  assert.deepEqual(await visitor.page.getByLabel("Model").getByRole("option").allInnerTexts(), ["textembedding-gecko@001"]);
+  await visitor.goTo("Launch");
+  await visitor.sees(/No request is built here for textembedding-gecko@001/);
+  assert.equal(await visitor.page.getByLabel("Dataset URI").count(), 0);
+});
+
+journey("a leak is seen in a sample, and Launch asks for both of its files by name", async (visitor) => {
+  await visitor.button("training and evaluation").click();
+  await visitor.sees("Both files are checked and compared: warnings.");
+  await visitor.show("headlines-eval.jsonl");
+  assert.deepEqual(linesOf(await savedReport(visitor), "evaluation-leak"), [6, 11, 18]);
+  await visitor.goTo("Launch");
+  assert.match(await visitor.describedBy(visitor.page.getByLabel("Dataset URI", { exact: true })), /^Where headlines\.jsonl is/);
+  assert.match(await visitor.describedBy(visitor.page.getByLabel("Evaluation dataset URI")), /^Where headlines-eval\.jsonl is/);
+});
+
 journey("a file can be said to play another part", async (visitor) => {
   const strange = await visitor.file("data.txt", QUERIES.replaceAll("_id", "id"));
   await visitor.untilInspected(() => visitor.drop(strange));

@@ -16,7 +16,7 @@ const ko = (key) => say("ko", key);
 /** What is the same in both languages: names, not sentences. */
 const NAMES = [
   /^[\d\s.,:%–−×·…()/=‸~-]*$/, // numbers and signs
-  /^(Tuneup|English|Gemini|Alpaca|ShareGPT|CSV|TSV|prompt\/completion|JSON|curl|GPU|TPU|PR|TensorBoard|Gemma 3|URI|ID)$/,
+  /^(Tuneup|English|Gemini|Alpaca|ShareGPT|CSV|TSV|prompt\/completion|JSON|curl|GPU|TPU|PR|TensorBoard|Gemma 3|URI|ID|Markdown|SARIF)$/,
   /^(\(?)(text|chat|code|codechat|textembedding)-(bison|gecko)(-32k)?@00\d/, // models
   /^[a-z]+-[a-z]+\d(, [a-z]+-[a-z]+\d)*$/, // regions
   /^(min|max|p5|p95)$/,
@@ -73,6 +73,11 @@ async function severalFiles(visitor) {
   await gate.reached();
   await isKorean(visitor, "queries under way");
   await visitor.untilInspected(() => gate.release());
+  for (const place of ["place-plan", "place-launch"]) {
+    await visitor.goTo(ko(place));
+    await isKorean(visitor, `${place} of an embedding job`);
+  }
+  await visitor.goTo(ko("place-dataset"));
   await visitor.button(ko("dataset-close-all")).click();
 }
 
@@ -157,6 +162,14 @@ journey("from the first screen to the request, everything is Korean, and stays s
   await isKorean(visitor, "a form full of mistakes");
   await visitor.goTo(ko("place-jobs"));
   await isKorean(visitor, "the jobs");
+  await page.getByRole("banner").getByRole("link", { name: ko("place-rules") }).click();
+  await visitor.until((count) => document.querySelectorAll("article").length === count, tuneup.rules().length);
+  await isKorean(visitor, "the rules");
+  await page.getByLabel(ko("rules-filter")).fill("no such words");
+  await page.evaluate(() => (location.hash = "#/rules/no-such-rule"));
+  await visitor.sees(/no-such-rule/);
+  await isKorean(visitor, "a rule that there is not");
+  await visitor.goTo(ko("place-jobs"));
 
   await page.reload();
   await page.getByRole("navigation").waitFor();

@@ -1,10 +1,10 @@
-// Files of a gibibyte: they are read in place, the page stays awake, and memory stays small.
+// Files as large as anyone has them: they are read in place, the page stays awake, and memory stays small.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { folder, launched } from "../support/browser.mjs";
-import { GIB, manyLines, oneLine } from "../support/large.mjs";
+import { GIB, SHARED, largestTriple, manyLines, oneLine } from "../support/large.mjs";
 import { forgetPeak, peak } from "../support/memory.mjs";
 import { titleOf } from "../support/module.mjs";
 import { tracedTasks } from "../support/tasks.mjs";
@@ -86,5 +86,35 @@ large("a line of 1 GiB is passed over, and what stands around it is checked", as
   assert.deepEqual(diagnostics.filter(({ rule }) => rule === "line-too-long").map(({ line }) => line), [11]);
   assert.deepEqual([file.lines, file.examples], [21, 20]);
   assert.ok(file.bytes > GIB);
+  assert.ok(mostMemory < MOST_MEMORY, `${mostMemory} MiB`);
+});
+
+large("an embedding job as large as the service takes it is compared in small memory", async (visitor, t, browser) => {
+  const files = await largestTriple(await folder(t));
+  await forgetPeak(browser);
+  const began = performance.now();
+  await visitor.drop(...files);
+  await visitor.sees("All 5 files are checked and compared: 3 to fix.");
+  const seconds = (performance.now() - began) / 1_000;
+  const mostMemory = await peak(browser);
+  t.diagnostic(`${seconds.toFixed(1)} s, at most ${mostMemory.toFixed(0)} MiB`);
+
+  const found = {};
+  for (const name of ["corpus.jsonl", "queries.jsonl", "train.tsv", "validation.tsv", "test.tsv"]) {
+    await visitor.show(name);
+    const { diagnostics, file } = JSON.parse((await visitor.saved("Report as JSON")).content);
+    found[name] = [file.examples, ...diagnostics.map(({ rule, line }) => `${rule} ${line}`)];
+  }
+  const [tested, trained] = SHARED;
+  assert.deepEqual(found, {
+    "corpus.jsonl": [500_000],
+    "queries.jsonl": [10_000],
+    "train.tsv": [449_999, `pair-in-two-splits ${trained}`, "unknown-query-id 300000", "unknown-corpus-id 449999"],
+    "validation.tsv": [25_000, "unknown-corpus-id 20000"],
+    "test.tsv": [25_000, `pair-in-two-splits ${tested}`],
+  });
+  await visitor.show("train.tsv");
+  await visitor.link(titleOf("unknown-corpus-id")).click();
+  await visitor.isAt({ line: 449_999 });
   assert.ok(mostMemory < MOST_MEMORY, `${mostMemory} MiB`);
 });

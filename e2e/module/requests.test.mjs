@@ -116,6 +116,28 @@ test("a number of a wrong type is a finding beside its field", () => {
   check({ model: "text-bisn@002" }, "unknown-model", "model");
 });
 
+test("embeddings and Gemini models have requests of their own", () => {
+  const { project, pipelineRegion, displayName, modelDisplayName, outputDirectory, datasetUri } = SETTINGS;
+  const job = { project, pipelineRegion, displayName, modelDisplayName, outputDirectory, datasetUri };
+  const errors = ({ problems }) => problems.filter(({ severity }) => severity === "error").map(({ code, field }) => `${code} ${field}`);
+
+  const files = { corpusPath: "gs://my-bucket/corpus.jsonl", queriesPath: "gs://my-bucket/queries.jsonl" };
+  const embedding = { model: "textembedding-gecko@001", embedding: { ...files, batchSize: 64 } };
+  const embeddings = tuneup.buildRequest({ ...job, ...embedding });
+  assert.deepEqual(errors(embeddings), []);
+  const values = embeddings.body.runtimeConfig.parameterValues;
+  assert.deepEqual([values.train_label_path, values.corpus_path, values.batch_size], [datasetUri, files.corpusPath, 64]);
+  assert.deepEqual(tuneup.checkRequest(embeddings.body).map(({ rule }) => rule), ["tuning-closed"]);
+  const wrong = tuneup.buildRequest({ ...job, model: "textembedding-gecko@001", embedding: { ...files, batchsize: 1024, batchSize: 1024 } });
+  assert.deepEqual(errors(wrong), ["J028 embedding.batchsize", "J034 embedding.batchSize"]);
+
+  const gemini = tuneup.buildRequest({ ...job, kind: "geminiTuningJob", model: "gemini-2.5-flash", gemini: { epochCount: 3, adapterSize: 4 } });
+  assert.deepEqual(gemini.problems, []);
+  assert.match(gemini.url, /\/tuningJobs$/);
+  assert.deepEqual(gemini.body.supervisedTuningSpec.hyperParameters, { epochCount: "3", adapterSize: "ADAPTER_SIZE_FOUR" });
+  assert.deepEqual(tuneup.checkRequest(gemini.body), []);
+});
+
 test("empty settings are a request with problems", () => {
   const request = tuneup.buildRequest({});
   assert.ok(request.problems.some(({ severity }) => severity === "error"));
@@ -145,12 +167,12 @@ test("a call that cannot be made is an Error that names the argument", () => {
   check(() => tuneup.plan({ ...plan, trainSteps: 5, epochs: 1 }), /^settings: .*`trainSteps` or `epochs`, not both/);
   check(() => tuneup.buildRequest(null), "settings: expected an object");
   check(() => tuneup.buildRequest({ kind: "job" }), /^settings: `kind`: unknown value `job`, expected `pipelineJob`/);
-  check(() => tuneup.buildRequest({ kind: "geminiTuningJob" }), /^settings: `kind`: /);
   check(() => tuneup.buildRequest({ projekt: "x" }), "settings: `projekt` is no setting of a job");
   check(() => tuneup.buildRequest({ project: 5 }), "settings: `project`: expected a string, not the number `5`");
   check(() => tuneup.buildRequest({ labels: 5 }), "settings: `labels`: expected an object");
-  check(() => tuneup.snippet(SETTINGS, "perl"), 'language: expected "curl" or "json"');
-  check(() => tuneup.snippet(SETTINGS), 'language: expected "curl" or "json"');
+  check(() => tuneup.buildRequest({ embedding: 5 }), "settings: `embedding`: expected an object");
+  check(() => tuneup.snippet(SETTINGS, "perl"), /^language: expected one of "curl", "powershell", .*"json"$/);
+  check(() => tuneup.snippet(SETTINGS), /^language: expected one of /);
   check(() => tuneup.checkRequest("{"), /^json: This is not JSON: line 1, column 1: /);
   check(() => tuneup.checkRequest("[]"), /^json: /);
   check(() => tuneup.checkRequest([]), /^json: /);

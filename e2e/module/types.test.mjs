@@ -50,8 +50,10 @@ test("real answers have the types that are promised", async () => {
   await tuneup.inspect(textExamples(1), {}, (it) => progress.push(it));
   const plan = tuneup.plan({ model: "text-bison@002", accelerator: "TPU", trainSteps: 20, examples: 240, evaluationInterval: 10 });
   assert.ok(plan.problems.length > 0 && plan.recommendation.length > 0);
+  const { changes } = await tuneup.repair(`${textExamples(1).trim()},`);
   const answers = {
     Report: report,
+    "Change[]": changes,
     Progress: progress[0],
     TokenCount: tuneup.countTokens("know"),
     "Rule[]": tuneup.rules().slice(0, 3),
@@ -68,8 +70,8 @@ test("real answers have the types that are promised", async () => {
 
 test("a program that uses the module rightly compiles, a wrong one does not", async () => {
   const program = `
-    import init, { buildRequest, checkRequest, countTokens, inspect, models, plan, rules, snippet } from MODULE;
-    import type { InspectOptions, Report, RequestSettings, Role } from MODULE;
+    import init, { buildRequest, checkRequest, countTokens, inspect, models, plan, repair, rules, snippet } from MODULE;
+    import type { InspectOptions, Repaired, Report, RequestSettings, Role } from MODULE;
 
     await init();
     await init({ module_or_path: new Uint8Array(8), vocabulary: false });
@@ -79,6 +81,8 @@ test("a program that uses the module rightly compiles, a wrong one does not", as
     const report: Report = await inspect("x", options, ({ bytesRead, bytesTotal }) => bytesRead / bytesTotal);
     await inspect(new Blob(["x"]));
     await inspect(new File(["x"], "x.jsonl"), { tokenizerJson: "{}" });
+    const { blob, changes: [change], left }: Repaired = await repair("x", { ...options, dropDuplicates: true });
+    const texts: string[] = [await blob.text(), change!.before, change!.after, ...left.map(({ message }) => message)];
     const now: number = countTokens("x", { vocabulary: new Uint8Array(8) }).count;
     const later: Promise<{ count: number }> = countTokens("x", { tokenizerJson: new Uint8Array(8) });
     const worst: "ready" | "warnings" | "blocked" = report.verdict;
@@ -93,6 +97,8 @@ test("a program that uses the module rightly compiles, a wrong one does not", as
     inspect("x", { role: "train" });
     // @ts-expect-error there is no such option
     inspect("x", { models: "x" });
+    // @ts-expect-error duplicates are dropped by a repair
+    inspect("x", { dropDuplicates: true });
     // @ts-expect-error without a tokenizer.json the count is no promise
     countTokens("x").then;
     // @ts-expect-error with one it is

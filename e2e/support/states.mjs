@@ -16,6 +16,7 @@ export async function everyState(visitor, look) {
   await launch(visitor, look);
   await visitor.goTo(en("place-jobs"));
   await look("jobs");
+  await rulebook(visitor, look);
 }
 
 async function dataset(visitor, look) {
@@ -61,6 +62,12 @@ async function dataset(visitor, look) {
   lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
   await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
   await look("warnings and a cut");
+  await page.getByRole("slider").press("End");
+  await page.getByRole("slider").press("Enter");
+  await visitor.until(() => document.activeElement.ariaExpanded === "true");
+  await visitor.button(en("dataset-lost-show")).click();
+  await page.getByRole("figure").locator("pre").waitFor();
+  await look("what a cut takes away");
   await tools(visitor, look);
   await severalFiles(visitor, look);
   await visitor.untilInspected(() => visitor.button(en("dataset-sample-code-chat")).click());
@@ -139,6 +146,11 @@ async function severalFiles(visitor, look) {
   await visitor.untilInspected(() => gate.release());
   await page.getByRole("button", { name: /train\.tsv/ }).click();
   await look("corpus, queries and labels");
+  await visitor.goTo(en("place-plan"));
+  await look("plan of labels");
+  await visitor.goTo(en("place-launch"));
+  await look("no request for embeddings");
+  await visitor.goTo(en("place-dataset"));
   await visitor.button(en("dataset-close-all")).click();
 }
 
@@ -186,4 +198,19 @@ async function launch(visitor, look) {
   await page.getByRole("tab", { name: en("launch-tab-curl") }).click();
   await visitor.sees(en("launch-ready"));
   await look("ready");
+}
+
+async function rulebook(visitor, look) {
+  const { page } = visitor;
+  await page.getByRole("banner").getByRole("link", { name: en("place-rules") }).click();
+  await page.evaluate(() => (location.hash = "#/rules/input-truncated"));
+  await visitor.until(() => document.activeElement.tagName === "ARTICLE");
+  await look("rules");
+  await page.getByLabel(en("rules-filter")).fill("no such words");
+  await visitor.sees(/No rule fits/);
+  await look("no rule fits");
+  await page.evaluate(() => (location.hash = "#/rules/no-such-rule"));
+  await page.getByLabel(en("rules-filter")).fill("blank-line");
+  await visitor.sees(/There is no rule called/);
+  await look("a rule that there is not");
 }

@@ -1,7 +1,7 @@
 // Writes the built-in samples: `node www/samples/make.mjs`. The files are checked in; a test of the
 // app holds what an inspection of each must say. Every sentence here was written for Tuneup.
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 
 const write = (name, content) => writeFileSync(new URL(name, import.meta.url), content);
 const lines = (examples) => examples.map((example) => JSON.stringify(example) + "\n").join("");
@@ -38,6 +38,69 @@ const turns = Array.from({ length: 30 }, (_, turn) =>
   })),
 ).flat();
 write("headlines.jsonl", lines(turns));
+
+// --- Evaluation: twenty headlines, three of them known from the training file ----------------------
+
+const evaluated = {
+  business: pairs(["A toy maker", "The cable car company", "A seed merchant"], ["shares its profit with the staff", "buys the shop next door"]),
+  science: pairs(["A physicist from Ulsan", "The tide station"], ["counts the rings of a fallen oak", "hears the echo of a distant quake"]),
+  sport: pairs(["The relay team", "A junior archer"], ["wins by the width of a hand", "starts the season with a medal"]),
+  travel: pairs(["The salt road", "A lighthouse hostel"], ["is open to walkers all year", "has only six beds"]),
+};
+const heldOut = Object.entries(evaluated).flatMap(([name, texts]) =>
+  texts.map((text) => ({ input_text: `${instruction} Headline: ${text.join(" ")}`, output_text: name })),
+);
+for (const [at, known] of [[5, 12], [10, 45], [17, 90]]) heldOut.splice(at, 0, turns[known]);
+write("headlines-eval.jsonl", lines(heldOut));
+
+// --- Embeddings: a help centre of a library --------------------------------------------------------
+
+const articles = [
+  ["Your first card", "Anyone who lives in the town gets a card for free. Bring an identity card and a letter with your address."],
+  ["A lost card", "Report a lost card at the desk or by phone. We block it at once, and a new one costs three euros."],
+  ["Cards for children", "Children get a card of their own from the age of six. A parent signs the form at the desk."],
+  ["How long a loan lasts", "Books stay with you for four weeks, films and games for one. The date is on the slip in the book."],
+  ["Renewing a loan", "A loan can be renewed twice, online or by phone, as long as nobody else is waiting for the book."],
+  ["Late returns", "From the first day after the date a late book costs ten cents a day. For children nothing is charged."],
+  ["Reserving a book", "A book that is out can be reserved. We write to you when it is back and keep it for a week."],
+  ["Books from other libraries", "What we do not have, we order from another library. It takes about ten days and costs two euros."],
+  ["Opening hours", "We are open from ten to seven on weekdays and from ten to two on Saturdays. On holidays we are closed."],
+  ["Returning at night", "Beside the entrance is a flap for returns. It is emptied every morning before we open."],
+  ["Reading rooms", "The quiet room on the second floor has forty seats. Drinks with a lid are welcome, calls are not."],
+  ["Rooms for groups", "A room for up to eight people can be booked for two hours a day, at the desk or online."],
+  ["Computers and printing", "The computers are free for an hour. A printed page costs ten cents, in colour thirty."],
+  ["Wireless network", "The network is called Library. Log in with the number of your card and your date of birth."],
+  ["E-books", "E-books can be borrowed with the app, ten at a time. After three weeks they return by themselves."],
+  ["Audiobooks", "Audiobooks are on the ground floor as discs and in the app as downloads."],
+  ["Sheet music", "Scores for piano, choir and small ensembles stand on the first floor, next to the window."],
+  ["Newspapers", "Today's newspapers are in the café. Older ones, back to 1890, can be read on film."],
+  ["Story time", "Every Wednesday at four we read to children from three to six. There is no need to book."],
+  ["Damaged books", "Please do not mend a damaged book yourself. Bring it to us; for wear and tear nobody pays."],
+];
+const questions = [
+  ["How do I join?", [1]], ["What does a card cost?", [1, 2]], ["My wallet was stolen, what now?", [2]],
+  ["Can my daughter of seven borrow books?", [3]], ["For how many weeks may I keep a novel?", [4]],
+  ["May I keep it a little longer?", [5]], ["What do I owe for a book that is a week late?", [6]],
+  ["The book I want is on loan", [7]], ["You do not have this title at all", [8]], ["Are you open on Saturday afternoon?", [9]],
+  ["Can I bring it back after closing time?", [10, 9]], ["Where can I work in silence?", [11]],
+  ["A place for our study group", [12]], ["Print my boarding pass", [13]], ["What is the password of the network?", [14]],
+  ["Read on my phone", [15]], ["Something to listen to on a long drive", [16]], ["Notes for a choir", [17]],
+  ["What did the paper write in 1923?", [18]], ["Somebody spilled tea over the book", [20]],
+];
+const document = (number) => `d${String(number).padStart(2, "0")}`;
+const query = (number) => `q${String(number).padStart(2, "0")}`;
+const labels = (rows) => ["query-id\tcorpus-id\tscore", ...rows.map((row) => row.join("\t")), ""].join("\n");
+const answers = questions.map(([, numbers], at) => numbers.map((number) => [query(at + 1), document(number), "1"]));
+mkdirSync(new URL("embedding", import.meta.url), { recursive: true });
+write("embedding/corpus.jsonl", lines(articles.map(([title, text], at) => ({ _id: document(at + 1), title, text }))));
+write("embedding/queries.jsonl", lines(questions.map(([text], at) => ({ _id: query(at + 1), text }))));
+const trained = answers.slice(0, 14).flat();
+// An id as somebody typed it, a score of 0 for what is near and yet no answer, and a pair that is measured on, too.
+trained[6] = [query(6), "D05", "1"];
+trained.push([query(1), document(3), "0"], [query(11), document(11), "0"], [query(19), document(18), "1"]);
+write("embedding/train.tsv", labels(trained));
+write("embedding/validation.tsv", labels(answers.slice(14, 17).flat()));
+write("embedding/test.tsv", labels(answers.slice(17).flat()));
 
 // --- Chat: a shop for musical instruments ----------------------------------------------------------
 

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::{
     components::{Rail, SkipLink, StaleNotice},
-    hooks::{self, use_place},
-    place::Place,
-    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace},
+    hooks::{self, use_address},
+    place::{Address, Place},
+    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
+    rulebook,
     services::{document, inspector::Inspector, tools::Tools},
     state::AppState,
     words::Words,
@@ -56,11 +57,15 @@ pub fn App() -> Html {
 /// Rail and place.
 #[component]
 fn Frame() -> Html {
-    let place = use_place();
+    let address = use_address();
+    let Address { place, rule } = address.clone();
     let words = hooks::use_words();
     let store = hooks::use_store();
-    use_effect_with((place, words.clone()), |(place, words)| {
-        document::set_title(&format!("{} · Tuneup", words.say(place.name())));
+    use_effect_with((address, words.clone()), |(address, words)| {
+        let rule = address.rule.as_deref().and_then(rulebook::find);
+        let rule = rule.map(|rule| format!("{} · ", rule.name));
+        let (rule, place) = (rule.unwrap_or_default(), words.say(address.place.name()));
+        document::set_title(&format!("{rule}{place} · Tuneup"));
     });
     html! {
         <>
@@ -75,6 +80,7 @@ fn Frame() -> Html {
                     Place::Plan => html! { <PlanPlace /> },
                     Place::Launch => html! { <LaunchPlace /> },
                     Place::Jobs => html! { <JobsPlace /> },
+                    Place::Rules => html! { <RulesPlace {rule} /> },
                 }}
             </main>
         </>

@@ -1,6 +1,7 @@
 //! A report, put into the order in which a person wants to read it. Derived, never stored.
 
 mod filter;
+mod lost;
 mod strip;
 mod window;
 
@@ -12,7 +13,8 @@ use rule::Severity;
 pub use dataset::{Headline, Totals, is_cut};
 pub use rule::visible;
 
-pub use filter::{Filter, Rows};
+pub use filter::{Filter, Rows, contains};
+pub use lost::beginning;
 pub use strip::{Mark, STRIP_WIDTH, Strip};
 pub use window::{Sight, Unfolded, Window, top_of};
 
@@ -29,6 +31,8 @@ pub struct Findings {
     pub totals: Totals,
     /// The answer in a sentence.
     pub headline: Headline,
+    /// Whether the headline knows the fewest lines alone; see [`Summary::is_at_least`].
+    pub is_at_least: bool,
     /// The file as a strip, from its first line to its last.
     pub strip: Strip,
 }
@@ -73,13 +77,16 @@ impl Findings {
                 first: found.first?,
             })
         });
-        let (rules, totals, headline) = (rules.collect(), summary.totals, summary.headline);
+        let rules = rules.collect();
+        let (totals, headline, is_at_least) =
+            (summary.totals, summary.headline, summary.is_at_least);
         let strip = Strip::new(report);
         Self {
             outcome,
             rules,
             totals,
             headline,
+            is_at_least,
             strip,
         }
     }

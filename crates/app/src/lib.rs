@@ -1,4 +1,4 @@
-//! The Tuneup page: four places, one direction.
+//! The Tuneup page: four places, one direction; and the rules, to be looked up.
 //!
 //! [`state`] is what the page knows and how that changes, pure and tested without a browser;
 //! [`place`] is where one can be; [`words`] is every sentence in every language. `places` alone read
@@ -8,14 +8,18 @@
 mod app;
 mod components;
 pub mod difference;
+pub mod excerpt;
 pub mod findings;
 mod hooks;
 pub mod number;
 pub mod place;
 mod places;
 mod prose;
+pub mod report_form;
+pub mod rulebook;
 pub mod samples;
 mod services;
+pub mod sources;
 pub mod state;
 pub mod template;
 pub mod words;

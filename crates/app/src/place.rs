@@ -1,6 +1,6 @@
 //! Where on the page one can be, and the address of each place.
 
-/// A place. The order is the order of the work.
+/// A place. The first four stand in the order of the work; the rules are there to be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
     /// Check and count a dataset.
@@ -12,11 +12,22 @@ pub enum Place {
     Launch,
     /// What became of it.
     Jobs,
+    /// Every rule, with what it means.
+    Rules,
 }
 
 impl Place {
-    /// All places, in order.
-    pub const ALL: [Self; 4] = [Self::Dataset, Self::Plan, Self::Launch, Self::Jobs];
+    /// The places of the work, in order.
+    pub const WORK: [Self; 4] = [Self::Dataset, Self::Plan, Self::Launch, Self::Jobs];
+
+    /// All places.
+    pub const ALL: [Self; 5] = [
+        Self::Dataset,
+        Self::Plan,
+        Self::Launch,
+        Self::Jobs,
+        Self::Rules,
+    ];
 
     /// The address within the page. Works from a server, from `file://` and in a frame alike.
     pub fn href(self) -> &'static str {
@@ -25,6 +36,7 @@ impl Place {
             Self::Plan => "#/plan",
             Self::Launch => "#/launch",
             Self::Jobs => "#/jobs",
+            Self::Rules => "#/rules",
         }
     }
 
@@ -35,39 +47,84 @@ impl Place {
             Self::Plan => "place-plan",
             Self::Launch => "place-launch",
             Self::Jobs => "place-jobs",
+            Self::Rules => "place-rules",
         }
     }
+}
 
-    /// The place that a fragment names; Dataset where it names none.
+/// What a fragment names: a place, and among the rules the one to show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// Where one is.
+    pub place: Place,
+    /// The name of a rule, as it stands in the address; there need not be one of that name.
+    pub rule: Option<String>,
+}
+
+impl Address {
+    /// Reads a fragment, with its `#`. One that names no place is that of the Dataset.
     pub fn from_hash(hash: &str) -> Self {
         let path = hash.split(['?', '&']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|place| place.href() == path)
-            .unwrap_or_default()
+        let place = |path| Place::ALL.into_iter().find(|place| place.href() == path);
+        let rule = path
+            .strip_prefix(Place::Rules.href())
+            .and_then(|rest| rest.strip_prefix('/'));
+        match rule {
+            Some(name) => Self {
+                place: Place::Rules,
+                rule: (!name.is_empty()).then(|| name.to_owned()),
+            },
+            None => Self {
+                place: place(path).unwrap_or_default(),
+                rule: None,
+            },
+        }
     }
+}
+
+/// The address of what there is to say about a rule.
+pub fn rule_href(name: &str) -> String {
+    format!("{}/{name}", Place::Rules.href())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(hash: &str, place: Place, rule: Option<&str>) {
+        let rule = rule.map(str::to_owned);
+        assert_eq!(Address::from_hash(hash), Address { place, rule });
+    }
+
     #[test]
     fn every_place_is_found_under_its_own_address() {
         for place in Place::ALL {
-            assert_eq!(Place::from_hash(place.href()), place);
+            check(place.href(), place, None);
         }
+        assert_eq!(Place::ALL[..4], Place::WORK);
     }
 
     #[test]
     fn an_address_may_carry_settings() {
-        assert_eq!(Place::from_hash("#/plan?steps=20"), Place::Plan);
+        check("#/plan?steps=20", Place::Plan, None);
+    }
+
+    #[test]
+    fn a_rule_has_an_address_of_its_own() {
+        check(
+            &rule_href("invalid-json"),
+            Place::Rules,
+            Some("invalid-json"),
+        );
+        check("#/rules/no-such-rule?x", Place::Rules, Some("no-such-rule"));
+        check("#/rules/", Place::Rules, None);
     }
 
     #[test]
     fn an_unknown_address_is_the_first_place() {
-        for hash in ["", "#", "#/", "#/nowhere", "plan"] {
-            assert_eq!(Place::from_hash(hash), Place::Dataset);
+        for hash in ["", "#", "#/", "#/nowhere", "plan", "#/rulesque"] {
+            check(hash, Place::Dataset, None);
         }
     }
 }

@@ -7,6 +7,8 @@ mod typed;
 
 use std::rc::Rc;
 
+#[cfg(test)]
+pub use dataset::sort;
 pub use dataset::{
     Choices, ConvertSettings, Dataset, DatasetAction, FileId, GivenFile, Glimpse, Inspection,
     JobFile, Kind, Mapping, Notice, Outcome, Pass, Product, Run, SHOWN, Settings, Slot, Source,

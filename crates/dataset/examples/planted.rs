@@ -1,11 +1,16 @@
 //! Plants faults into as many random datasets as the first argument says, looks whether exactly
-//! those are found, and writes how often each was. `--show SEED` writes one of the datasets.
+//! those are found and what a repair does to them, and writes how often each was planted. `--show SEED`
+//! writes one of the datasets.
 #![allow(clippy::disallowed_macros, reason = "an example is an edge")]
 
 #[path = "../tests/planted/check.rs"]
 mod check;
 #[path = "../tests/planted/datasets.rs"]
 mod datasets;
+#[path = "../tests/planted/mended.rs"]
+mod mended;
+#[path = "../tests/support/repair.rs"]
+mod repairing;
 #[path = "../tests/support.rs"]
 mod support;
 
@@ -32,7 +37,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         println!("{:30} {planted:>9} {expected:>9}", rule.name);
     }
     println!(
-        "{} datasets of {} bytes; {} were not reported as expected",
+        "{} datasets of {} bytes; {} were not reported or repaired as expected",
         summary.datasets, summary.bytes, summary.wrong
     );
     Ok(if summary.datasets > 0 && summary.wrong == 0 {
@@ -71,10 +76,15 @@ impl Summary {
         let mut summary = Self::default();
         for seed in seeds {
             let dataset = datasets::dataset(seed);
-            if let Some(difference) = check::difference(&dataset) {
-                summary.wrong += 1;
-                println!("seed {seed}: {difference}");
+            let report = check::report(&dataset);
+            let faults = [
+                check::difference(&dataset, &report),
+                mended::broken_law(&dataset, &report),
+            ];
+            for fault in faults.iter().flatten() {
+                println!("seed {seed}: {fault}");
             }
+            summary.wrong += u64::from(faults.iter().any(Option::is_some));
             summary.datasets += 1;
             summary.bytes += dataset.bytes.len() as u64;
             for fault in dataset.faults {

@@ -274,7 +274,7 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     fn row(&mut self, line: u64, row: &Row<'_>, table: &mut Table) {
-        let source = Source::new(line, b"");
+        let source = Source::of_line(line);
         let is_first = self.pass.examples == 0;
         let mut notes = Notes {
             text: "",

@@ -3,6 +3,8 @@ use std::borrow::Cow;
 use rule::{Language, Severity};
 use serde::{Deserialize, Serialize};
 
+use crate::Lost;
+
 /// One finding: which rule, where, and what is wrong there. All prose about the rule itself lives
 /// in the rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +61,9 @@ pub struct Details {
     pub ko: String,
     /// The place in the file, where there is one.
     pub frame: Option<Frame>,
+    /// Where a text that would be cut can be read to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost: Option<Box<Lost>>,
 }
 
 /// A piece of one line with the fault marked in it.

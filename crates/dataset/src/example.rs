@@ -78,6 +78,15 @@ impl<'a> Example<'a> {
         limits: &Limits,
         counter: Option<&mut (dyn Counter + 'static)>,
     ) -> Self {
+        let mut example = Self::uncounted(format, root);
+        if let Some(counter) = counter {
+            example.count(limits, counter);
+        }
+        example
+    }
+
+    /// Reads the fields alone.
+    pub(crate) fn uncounted(format: Format, root: &'a Value<'a>) -> Self {
         let mut example = Self {
             format,
             root,
@@ -113,9 +122,6 @@ impl<'a> Example<'a> {
                 Path::Field("output_text"),
                 root.get("output_text"),
             );
-        }
-        if let Some(counter) = counter {
-            example.count(limits, counter);
         }
         example
     }

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use rule::{Message, Severity};
 
 use crate::{
-    Details, Diagnostic,
+    Details, Diagnostic, Lost,
+    example::{Cut, Example},
     rules::Rule,
     source::{Place, Source},
 };
@@ -117,6 +118,23 @@ impl Sink<'_> {
         }
     }
 
+    /// Reports a cut, bytes `start..end` of the source being lost by it.
+    pub(crate) fn report_cut(
+        &mut self,
+        start: usize,
+        end: usize,
+        cut: &Cut<'_>,
+        example: &Example<'_>,
+        message: impl FnOnce() -> Message,
+    ) {
+        let kept = self.findings.kept.len();
+        self.report(start, end, cut.path, message);
+        let reported = self.findings.kept.get_mut(kept);
+        if let Some(details) = reported.and_then(|found| found.details.as_mut()) {
+            details.lost = Some(Box::new(Lost::new(cut, example, self.source)));
+        }
+    }
+
     /// Reports the file as a whole.
     pub(crate) fn report_file(&mut self, message: impl FnOnce() -> Message) {
         self.report_at(Place::FILE, message);
@@ -167,6 +185,7 @@ impl Sink<'_> {
         let details = self.keeping.details.then_some(Details {
             ko: message.ko,
             frame,
+            lost: None,
         });
         self.findings.kept.push(Diagnostic {
             rule: self.rule.name.into(),

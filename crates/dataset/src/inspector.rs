@@ -224,7 +224,7 @@ impl Inspector {
         };
         for &rule in RULES {
             if let Check::File(check) = rule.check {
-                let source = Source::new(1, b"");
+                let source = Source::of_line(1);
                 check(
                     &totals,
                     &mut Sink {

@@ -17,6 +17,7 @@ mod summary;
 mod json;
 mod labels;
 mod lines;
+mod lost;
 mod path;
 mod reader;
 mod unreadable;
@@ -41,6 +42,7 @@ pub use convert::{
 pub use diagnostic::{Details, Diagnostic, Frame, Span};
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use inspector::{Inspector, OptionsError};
+pub use lost::{Lost, LostText};
 pub use options::{Options, Role};
 pub use progress::Progress;
 pub use repair::{Change, RepairOptions, Repaired, Repairer};

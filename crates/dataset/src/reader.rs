@@ -67,6 +67,8 @@ pub(crate) enum Grammar {
 pub(crate) struct Reader {
     /// Lines that have ended.
     pub(crate) lines: u64,
+    /// Bytes of these lines and of the line feeds behind them.
+    bytes: u64,
     /// Lines that hold anything but white space.
     pub(crate) lines_with_content: u64,
     /// Lines that end in CRLF, and where the first one does.
@@ -118,9 +120,10 @@ impl Reader {
     pub(crate) fn line(&mut self, line: Line<'_>, events: &mut impl Events) {
         match line {
             Line::Bytes(bytes) => {
-                self.lines += 1;
-                self.note_carriage_return(self.lines, bytes);
-                self.bytes(self.lines, bytes, events);
+                let source = Source::new(self.lines + 1, bytes).at_offset(self.bytes);
+                self.end_line(bytes.len() as u64);
+                self.note_carriage_return(source);
+                self.read(source, events);
             }
             Line::Piece(bytes) => {
                 if !self.is_in_long_line {
@@ -133,12 +136,17 @@ impl Reader {
             }
             Line::TooLong(bytes) => {
                 self.is_in_long_line = false;
-                self.lines += 1;
-                let source = empty_source(self.lines);
+                self.end_line(bytes);
+                let source = Source::of_line(self.lines);
                 events.fault(&Fault::LineTooLong { bytes }, source);
                 events.taken(Taken::Unread, source, 0..0);
             }
         }
+    }
+
+    fn end_line(&mut self, length: u64) {
+        self.lines += 1;
+        self.bytes += length + 1;
     }
 
     /// Ends the file.
@@ -151,29 +159,29 @@ impl Reader {
                 at: 0,
                 syntax: Syntax::UnfinishedFile,
             };
-            events.fault(&fault, empty_source(line));
+            events.fault(&fault, Source::of_line(line));
         }
     }
 
-    fn note_carriage_return(&mut self, number: u64, bytes: &[u8]) {
+    fn note_carriage_return(&mut self, source: Source<'_>) {
+        let bytes = source.bytes;
         if bytes.last() == Some(&b'\r') {
-            let source = Source::new(number, bytes);
             let first = || source.place(bytes.len() - 1, bytes.len());
             self.carriage_returns.get_or_insert_with(|| (0, first())).0 += 1;
         }
     }
 
-    fn bytes(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
+    fn read(&mut self, line: Source<'_>, events: &mut impl Events) {
         if self.joiner.is_open() {
-            self.join(number, bytes, events);
+            self.join(line, events);
         } else {
-            self.fresh(number, bytes, events);
+            self.fresh(line, events);
         }
     }
 
     /// A line on which a new value starts.
-    fn fresh(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        let source = Source::new(number, bytes);
+    fn fresh(&mut self, source: Source<'_>, events: &mut impl Events) {
+        let bytes = source.bytes;
         let start = match self.grammar {
             Grammar::Strict => length_of_marks(bytes).min(BYTE_ORDER_MARK.len()),
             Grammar::Lenient => length_of_marks(bytes),
@@ -239,7 +247,7 @@ impl Reader {
         let taken = if self.open_array.is_some() {
             Taken::Elements
         } else {
-            events.fault(&Fault::BlankLine, empty_source(source.first_line));
+            events.fault(&Fault::BlankLine, Source::of_line(source.first_line));
             Taken::Values
         };
         if ends_skipping { Taken::Unread } else { taken }
@@ -249,7 +257,7 @@ impl Reader {
     fn content(&mut self, events: &mut impl Events) {
         self.lines_with_content += 1;
         for number in self.leading_blanks.drain(..) {
-            events.fault(&Fault::BlankLine, empty_source(number));
+            events.fault(&Fault::BlankLine, Source::of_line(number));
         }
     }
 }
@@ -262,9 +270,4 @@ pub(crate) fn length_of_marks(bytes: &[u8]) -> usize {
             .chunks(BYTE_ORDER_MARK.len())
             .take_while(is_mark)
             .count()
-}
-
-/// A line of which nothing is at hand.
-fn empty_source(first_line: u64) -> Source<'static> {
-    Source::new(first_line, b"")
 }

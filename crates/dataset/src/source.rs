@@ -9,6 +9,8 @@ pub(crate) use milestones::{Milestone, milestones};
 pub(crate) struct Source<'a> {
     /// The number of its first line, from 1.
     pub(crate) first_line: u64,
+    /// Where its first byte stands in the file.
+    pub(crate) offset: u64,
     /// Its bytes, without the last line feed.
     pub(crate) bytes: &'a [u8],
     milestones: &'a [Milestone],
@@ -49,9 +51,20 @@ impl<'a> Source<'a> {
     pub(crate) fn new(first_line: u64, bytes: &'a [u8]) -> Self {
         Self {
             first_line,
+            offset: 0,
             bytes,
             milestones: &[],
         }
+    }
+
+    /// A line of which nothing but its number is at hand.
+    pub(crate) fn of_line(first_line: u64) -> Self {
+        Self::new(first_line, b"")
+    }
+
+    /// Standing at this byte of the file.
+    pub(crate) fn at_offset(self, offset: u64) -> Self {
+        Self { offset, ..self }
     }
 
     /// With the milestones of its text, so that places far into it are found soon.

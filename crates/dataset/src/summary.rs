@@ -15,6 +15,9 @@ pub struct Summary<'a> {
     pub totals: Totals,
     /// The answer in a sentence.
     pub headline: Headline,
+    /// Whether there are more errors than the report lists, so that the headline knows the fewest lines
+    /// alone.
+    pub is_at_least: bool,
 }
 
 /// What one rule found.
@@ -142,10 +145,14 @@ impl<'a> Summary<'a> {
                 found.first.unwrap_or(usize::MAX),
             )
         });
+        let is_at_least = rules
+            .iter()
+            .any(|found| found.severity == Severity::Error && found.unlisted() > 0);
         Self {
             rules,
             totals,
             headline: headline(report, totals),
+            is_at_least,
         }
     }
 }

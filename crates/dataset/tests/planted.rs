@@ -10,7 +10,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use check::difference;
+use check::{difference, report};
 use datasets::{
     Planted, dataset, dataset_with,
     kinds::{KINDS, WITHOUT},
@@ -18,7 +18,7 @@ use datasets::{
 
 #[track_caller]
 fn check(seed: u64, planted: &Planted) {
-    if let Some(difference) = difference(planted) {
+    if let Some(difference) = difference(planted, &report(planted)) {
         panic!("seed {seed}: {difference}");
     }
 }
@@ -66,7 +66,7 @@ fn a_finding_that_is_missing_or_elsewhere_is_noticed() {
     let spoilt = |spoil: fn(&mut Planted)| {
         let mut planted = dataset(seed);
         spoil(&mut planted);
-        difference(&planted).is_some()
+        difference(&planted, &report(&planted)).is_some()
     };
     assert!(!spoilt(|_| {}));
     assert!(spoilt(|planted| drop(planted.expected.pop())));

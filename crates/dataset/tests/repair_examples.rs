@@ -259,24 +259,48 @@ fn changes_are_kept_up_to_a_number_and_counted_beyond() {
     );
 }
 
-/// The rules that a file breaks after its repair, with the repaired file.
-fn left(file: &[u8]) -> Vec<String> {
-    let (out, _) = repair(file, &RepairOptions::default());
-    let report = inspect(&out, &Options::default());
-    report.counts.into_keys().collect()
-}
+/// The samples of the page about tuning with and without instructions, as one pastes them.
+const INSTRUCTIONS: &str = r#"{"input_text": "5 stocks to buy now",
+"output_text": "business"}
+
+{"input_text": "Classify the following text into one of the following classes:
+[business, entertainment] Text: 5 stocks to buy now",
+"output_text": "business"}
+"#;
 
 #[test]
 fn the_samples_of_the_page_lack_nothing_but_number() {
-    let fixtures: [&[u8]; 3] = [
-        include_bytes!("fixtures/page-text.jsonl"),
-        include_bytes!("fixtures/page-chat.jsonl"),
-        include_bytes!("../../../www/samples/page-example.jsonl"),
+    let text = include_str!("fixtures/page-text.jsonl");
+    let chat = include_str!("fixtures/page-chat.jsonl");
+    let pasted = [
+        (text, 2),
+        (chat, 1),
+        (include_str!("../../../www/samples/page-example.jsonl"), 2),
+        (INSTRUCTIONS, 2),
     ];
-    for file in fixtures {
-        laws(file);
-        assert_eq!(left(file), ["too-few-examples"]);
+    for (file, examples) in pasted {
+        let windows = file.replace('\n', "\r\n");
+        for file in [file, &windows, &format!("\n\n{file}\n\n"), file.trim_end()] {
+            laws(file.as_bytes());
+            let (out, _) = repair(file.as_bytes(), &RepairOptions::default());
+            let report = inspect(&out, &Options::default());
+            assert_eq!(
+                report.counts.keys().collect::<Vec<_>>(),
+                ["too-few-examples"]
+            );
+            assert_eq!(
+                (report.file.examples, report.file.lines),
+                (examples, examples)
+            );
+        }
     }
+    let (out, _) = repair(INSTRUCTIONS.as_bytes(), &RepairOptions::default());
+    assert_eq!(
+        String::from_utf8_lossy(&out),
+        r#"{"input_text": "5 stocks to buy now", "output_text": "business"}
+{"input_text": "Classify the following text into one of the following classes:\n[business, entertainment] Text: 5 stocks to buy now", "output_text": "business"}
+"#
+    );
 }
 
 #[test]

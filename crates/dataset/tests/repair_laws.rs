@@ -1,12 +1,16 @@
 //! What every repair keeps to, over files that are wrong in many ways at once.
 
+#[path = "planted/check.rs"]
+mod check;
 #[path = "planted/datasets.rs"]
 mod datasets;
+#[path = "planted/mended.rs"]
+mod mended;
 #[path = "support/repair.rs"]
 mod repairing;
 mod support;
 
-use dataset::{RepairOptions, Role};
+use dataset::{RepairOptions, Report, Role};
 use proptest::prelude::*;
 use repairing::{laws, laws_with};
 
@@ -107,15 +111,29 @@ proptest! {
 }
 
 #[test]
-fn every_planted_file_keeps_the_laws() {
+fn every_planted_file_is_mended_and_nothing_is_lost() {
     for seed in 0..500 {
         let planted = datasets::dataset(seed);
-        let options = RepairOptions {
-            role: planted.options.role,
-            model: planted.options.model,
-            max_line_bytes: planted.options.max_line_bytes,
-            ..RepairOptions::default()
-        };
-        laws_with(&planted.bytes, &options);
+        if let Some(law) = mended::broken_law(&planted, &check::report(&planted)) {
+            panic!("seed {seed}: {law}");
+        }
     }
+}
+
+#[test]
+fn what_a_repair_loses_is_noticed() {
+    let is_noticed = |spoil: fn(&mut Report)| {
+        let planted = (0..1_000)
+            .map(datasets::dataset)
+            .find(|planted| planted.faults == ["blank-line"])
+            .expect("a dataset with this fault alone");
+        let mut was = check::report(&planted);
+        spoil(&mut was);
+        mended::broken_law(&planted, &was).is_some()
+    };
+    assert!(!is_noticed(|_| {}));
+    assert!(is_noticed(|was| was.file.examples += 1));
+    assert!(is_noticed(|was| {
+        was.counts.insert("unknown-field".to_owned(), 1);
+    }));
 }

@@ -1,24 +1,29 @@
 // The types of what the calls take and give come from Rust; here are the calls that JavaScript adds.
 
-import type { CountOptions, InspectOptions, Progress, Report, TokenCount } from "./tuneup_core.js";
+import type { CountOptions, InspectOptions, Progress, Repaired, RepairOptions, Report, TokenCount } from "./tuneup_core.js";
 
 export { buildRequest, checkRequest, models, plan, rules, snippet } from "./tuneup_core.js";
 export type {
   Accelerator,
   Bucket,
+  Change,
   CountOptions,
   Diagnostic,
   Distribution,
+  EmbeddingSettings,
   Exactness,
   Family,
   FileFacts,
   Format,
+  GeminiSettings,
   InspectOptions,
   Model,
   Plan,
   PlanSettings,
   Progress,
   Recommendation,
+  Repaired,
+  RepairOptions,
   Report,
   RequestSettings,
   Role,
@@ -64,6 +69,14 @@ export function inspect(
   options?: InspectOptions,
   onProgress?: (progress: Progress) => void,
 ): Promise<Report>;
+
+/**
+ * Puts right what can be put right in one way only, and inspects the outcome. Everything else stays as it
+ * is, byte for byte.
+ *
+ * A `Blob` is read in slices, and in a browser what is written is kept out of memory too.
+ */
+export function repair(input: string | Uint8Array | Blob, options?: RepairOptions): Promise<Repaired>;
 
 /** Counts the tokens of one text with a person's own tokenizer. */
 export function countTokens(text: string, options: CountOptions & { tokenizerJson: string | Uint8Array }): Promise<TokenCount>;

@@ -43,7 +43,11 @@ export async function inspect(input, options = {}, onProgress = undefined) {
   let inspection;
   try {
     inspection = new engine.Inspection(own, source.name, fingerprints, ...files);
-    await feed(inspection, source, onProgress);
+    const tell = () => {
+      const { bytesRead, lines, examples } = inspection.progress();
+      onProgress?.({ bytesRead, bytesTotal: source.total, lines, examples });
+    };
+    await feed(source, (piece) => inspection.feed(piece), tell);
     return withFingerprint(inspection.finish(), inspection);
   } catch (cause) {
     if (!isCrash(cause)) inspection?.free();
@@ -63,6 +67,43 @@ function fingerprintsOf(against) {
     const bytes = isObject(other) ? other.fingerprint : other;
     return checked("options.against", bytes, isBytes, "reports that inspect returned, or their fingerprints");
   });
+}
+
+export async function repair(input, options = {}) {
+  const source = sourceOf(input);
+  const { against, vocabulary, tokenizerJson, ...own } = checked("options", options, isObject, "an object");
+  const { dropDuplicates, ...toInspect } = options;
+  const repair = new core.Repair(own);
+  const written = new Written();
+  await feed(source, (piece) => written.add(repair.feed(piece)));
+  written.add(repair.finish());
+  const blob = written.blob();
+  const { diagnostics: left } = await inspect(blob, toInspect);
+  return { blob, changes: repair.changes(), left };
+}
+
+// Output that grows to any size: a browser keeps a large Blob on its disk, arrays it would not.
+class Written {
+  #blobs = [];
+  #arrays = [];
+  #size = 0;
+
+  add(bytes) {
+    this.#arrays.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size >= SLICE) this.#gather();
+  }
+
+  blob() {
+    this.#gather();
+    return new Blob(this.#blobs, { type: "application/jsonl" });
+  }
+
+  #gather() {
+    this.#blobs.push(new Blob(this.#arrays));
+    this.#arrays = [];
+    this.#size = 0;
+  }
 }
 
 export function countTokens(text, options = {}) {
@@ -182,18 +223,16 @@ async function readBlob(blob) {
   }
 }
 
-async function feed(inspection, { total, slice }, onProgress) {
+async function feed({ total, slice }, take, tell = () => {}) {
   const pace = { paused: performance.now(), told: performance.now() };
-  const tell = () => {
-    const { bytesRead, lines, examples } = inspection.progress();
-    onProgress?.({ bytesRead, bytesTotal: total, lines, examples });
-    pace.told = performance.now();
-  };
   for (let start = 0; start < total; start += SLICE) {
     const bytes = await slice(start, Math.min(start + SLICE, total));
     for (let at = 0; at < bytes.length; at += PIECE) {
-      inspection.feed(bytes.subarray(at, at + PIECE));
-      if (performance.now() - pace.told >= PROGRESS_AFTER) tell();
+      take(bytes.subarray(at, at + PIECE));
+      if (performance.now() - pace.told >= PROGRESS_AFTER) {
+        tell();
+        pace.told = performance.now();
+      }
       if (performance.now() - pace.paused >= PAUSE_AFTER) {
         await pause();
         pace.paused = performance.now();

@@ -8,6 +8,7 @@ mod convert;
 mod counters;
 mod inspection;
 mod options;
+mod repair;
 mod requests;
 mod rules;
 mod types;

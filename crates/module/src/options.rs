@@ -39,6 +39,44 @@ impl<'de> Deserialize<'de> for InspectOptions {
     }
 }
 
+/// The options of `repair`: those of `inspect`, which hold for what is left, and its own.
+#[derive(Default)]
+pub(crate) struct RepairOptions {
+    inspect: InspectOptions,
+    drop_duplicates: bool,
+}
+
+impl From<RepairOptions> for dataset::RepairOptions {
+    fn from(options: RepairOptions) -> Self {
+        let InspectOptions(inspect) = options.inspect;
+        Self {
+            role: inspect.role,
+            model: inspect.model,
+            drop_duplicates: options.drop_duplicates,
+            max_changes_per_rule: inspect.max_diagnostics_per_rule,
+            ..Self::default()
+        }
+    }
+}
+
+impl Fields for RepairOptions {
+    const SUBJECT: &'static str = "repair";
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        if name != "dropDuplicates" {
+            return self.inspect.read(name, map);
+        }
+        self.drop_duplicates = field::<_, Option<_>>(name, map)?.unwrap_or_default();
+        Ok(true)
+    }
+}
+
+impl<'de> Deserialize<'de> for RepairOptions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_fields(deserializer)
+    }
+}
+
 /// The options of `countTokens`, but for the files among them: a model, whose name must be known.
 #[derive(Default)]
 pub(crate) struct CountOptions;

@@ -24,9 +24,7 @@ pub fn build_request(
     #[wasm_bindgen(unchecked_param_type = "RequestSettings")] settings: JsValue,
 ) -> Result<JsValue, JsError> {
     let settings: Settings = from_js("settings", settings)?;
-    let request =
-        vertex::build_request(&settings).map_err(|error| argument_error("settings", error))?;
-    to_js(&request)
+    to_js(&vertex::build_request(&settings))
 }
 
 /// What is wrong with a request's body that was written elsewhere: its JSON, or what it parses to.
@@ -41,7 +39,7 @@ pub fn check_request(
     to_js(&problems.map_err(|error| argument_error("json", error))?)
 }
 
-/// The request that creates a job as text to copy: a command for a shell, or the body alone.
+/// The request that creates a job as text to copy: a command, a program, or the body alone.
 #[wasm_bindgen]
 pub fn snippet(
     #[wasm_bindgen(unchecked_param_type = "RequestSettings")] settings: JsValue,
@@ -49,7 +47,13 @@ pub fn snippet(
 ) -> Result<String, JsError> {
     let settings: Settings = from_js("settings", settings)?;
     let name = language.as_string().unwrap_or_default();
-    let language = SnippetLanguage::find(&name)
-        .ok_or_else(|| argument_error("language", r#"expected "curl" or "json""#))?;
-    vertex::snippet(&settings, language).map_err(|error| argument_error("settings", error))
+    let language =
+        SnippetLanguage::find(&name).ok_or_else(|| argument_error("language", languages()))?;
+    Ok(vertex::snippet(&settings, language))
+}
+
+/// What a language may be.
+fn languages() -> String {
+    let names = SnippetLanguage::ALL.map(|language| format!("{:?}", language.name()));
+    format!("expected one of {}", names.join(", "))
 }

@@ -159,7 +159,10 @@ export interface Rule {
   explanation: string;
   /** What to do. */
   help: string;
-  /** A smallest input that breaks the rule once, and no other rule. */
+  /**
+   * A smallest input that breaks the rule once, and no other rule. Where that takes over a million
+   * bytes, its first lines stand here, and a last one that begins with `…` says how many follow.
+   */
   bad: string;
   /** The same input put right. */
   good: string;
@@ -227,6 +230,34 @@ export interface InspectOptions {
   maxDiagnosticsPerRule?: number;
   /** A report is the same for any number of threads. This module always uses the one that calls it. */
   threads?: number;
+}
+
+/** How a file is to be repaired, and what is left to be inspected. */
+export interface RepairOptions extends InspectOptions {
+  /** Leaves out an example that says the same as an earlier one. */
+  dropDuplicates?: boolean;
+}
+
+/** What a repair made of a file. */
+export interface Repaired {
+  /** The whole repaired file. */
+  blob: Blob;
+  /** What was changed, in file order, capped for each rule at `maxDiagnosticsPerRule`. */
+  changes: Change[];
+  /** What `inspect` finds in the repaired file. Its lines are those of the repaired file. */
+  left: Diagnostic[];
+}
+
+/** One change, short enough to be read. */
+export interface Change {
+  /** The line of the file that was given, from 1. */
+  line: number;
+  /** The name of the rule that is kept now. */
+  rule: string;
+  /** What stood there. Of a long text only what changed and a little around it; `…` stands for the rest. */
+  before: string;
+  /** What stands there now; empty where something was left out. */
+  after: string;
 }
 
 /** How far an inspection has come. */
@@ -360,10 +391,55 @@ export interface RequestSettings {
   labels?: { [key: string]: string };
   /** The last part of the job's name. */
   pipelineJobId?: string;
-  /** What an embedding model needs on top. */
-  embedding?: { [setting: string]: unknown };
+  /** What a job for an embedding model has of its own. */
+  embedding?: EmbeddingSettings;
+  /** What a job for a Gemini model has of its own. */
+  gemini?: GeminiSettings;
   /** The project whose quota the calls count against. */
   quotaProject?: string;
+}
+
+/** The parameters of the embedding template that no other setting stands for. `trainSteps`, `learningRateMultiplier`, `modelDisplayName` and `kmsKeyName` are settings of every job. */
+export interface EmbeddingSettings {
+  /** The training labels; `datasetUri` without it. */
+  trainLabelPath?: string;
+  /** The documents: `gs://bucket/object`. */
+  corpusPath?: string;
+  /** The queries: `gs://bucket/object`. */
+  queriesPath?: string;
+  testLabelPath?: string;
+  validationLabelPath?: string;
+  /** The model that is tuned, such as `text-embedding-004`; `model` without it. */
+  baseModelVersionId?: string;
+  /** 1 to 1,023; 128 without it. */
+  batchSize?: number;
+  /** 1 to 768, of `text-embedding-004` and `text-multilingual-embedding-002` alone. */
+  outputDimensionality?: number;
+  /** What the embeddings are for; `DEFAULT` without it. */
+  taskType?:
+    | "DEFAULT"
+    | "RETRIEVAL_QUERY"
+    | "RETRIEVAL_DOCUMENT"
+    | "SEMANTIC_SIMILARITY"
+    | "CLASSIFICATION"
+    | "CLUSTERING"
+    | "FACT_VERIFICATION"
+    | "QUESTION_ANSWERING";
+  /** `n1-standard-16` without it. */
+  machineType?: string;
+  /** `NVIDIA_TESLA_V100` without it. */
+  acceleratorType?: "NVIDIA_L4" | "NVIDIA_TESLA_A100" | "NVIDIA_TESLA_T4" | "NVIDIA_TESLA_V100" | "NVIDIA_TESLA_P100";
+  /** 4 without it. */
+  acceleratorCount?: number;
+}
+
+/** The fields of a tuning job that no other setting stands for. `displayName` becomes its description. */
+export interface GeminiSettings {
+  /** How often every example is seen: 1 or more. */
+  epochCount?: number;
+  adapterSize?: 1 | 2 | 4 | 8 | 16 | 32;
+  /** Whether the checkpoints before the last are left out. */
+  exportLastCheckpointOnly?: boolean;
 }
 
 /** A request as a value. Nothing here sends it, and it never holds a real token. */
@@ -378,5 +454,5 @@ export interface VertexRequest {
   problems: SettingProblem[];
 }
 
-/** How a request is written down. */
-export type SnippetLanguage = "curl" | "json";
+/** How a request is written down. `python` needs no package, `python-sdk` needs `google-cloud-aiplatform`; `json` is the body alone. */
+export type SnippetLanguage = "curl" | "powershell" | "python" | "python-sdk" | "node" | "java" | "json";

@@ -67,7 +67,24 @@ impl<Check> Rule<Check> {
         }
     }
 
-    /// The rule without its check, as the JavaScript module and the rules page show it.
+    /// The rule without its check: what a list of rules of every kind has of it.
+    pub fn without_check(&self) -> Rule<()> {
+        Rule {
+            code: self.code,
+            name: self.name,
+            severity: self.severity,
+            strict: self.strict,
+            summary: self.summary,
+            explanation: self.explanation,
+            help: self.help,
+            bad: self.bad,
+            good: self.good,
+            source: self.source,
+            check: (),
+        }
+    }
+
+    /// The rule without its check, as the JavaScript module lists it.
     pub fn document(&self) -> RuleDocument {
         RuleDocument {
             name: self.name,
@@ -76,8 +93,8 @@ impl<Check> Rule<Check> {
             summary: self.summary,
             explanation: self.explanation,
             help: self.help,
-            bad: self.bad.text(),
-            good: self.good.text(),
+            bad: described(self.bad.text()),
+            good: described(self.good.text()),
             source: self.source,
         }
     }
@@ -98,12 +115,32 @@ pub struct RuleDocument {
     pub explanation: Text,
     /// What to do.
     pub help: Text,
-    /// An input that breaks the rule.
+    /// An input that breaks the rule. One of over a million bytes is cut short, and says so in its
+    /// last line.
     pub bad: Cow<'static, str>,
     /// The same input put right.
     pub good: Cow<'static, str>,
     /// Where the rule comes from.
     pub source: &'static str,
+}
+
+/// Bytes of a sample that a document still has in full.
+const LONGEST_SAMPLE: usize = 1_000_000;
+
+/// Lines that are left of a longer one.
+const LINES_LEFT: usize = 20;
+
+/// The sample, or where it is too long for a list of rules, its first lines and how many follow.
+fn described(sample: Cow<'static, str>) -> Cow<'static, str> {
+    if sample.len() <= LONGEST_SAMPLE {
+        return sample;
+    }
+    let mut lines = sample.split_inclusive('\n');
+    let start: String = lines.by_ref().take(LINES_LEFT).collect();
+    match lines.count() {
+        0 => sample,
+        more => Cow::Owned(format!("{start}… {} more lines\n", grouped(more as u64))),
+    }
 }
 
 /// An input that a rule shows: written out, or made where writing it out would take pages.

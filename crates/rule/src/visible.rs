@@ -16,6 +16,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 16);
     for character in text.chars() {
         match character {
+            // Few fonts have its symbol, and in a table it stands between any two cells.
+            '\t' => shown.push('→'),
             '\0'..='\x1f' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
             '\x7f' => shown.push('␡'),
             hidden if is_hidden(hidden) => {
@@ -63,7 +65,7 @@ mod tests {
 
     #[test]
     fn the_invisible_is_named() {
-        assert_eq!(visible("a\0b\tc\r\x7f"), "a␀b␉c␍␡");
+        assert_eq!(visible("a\0b\tc\r\x7f"), "a␀b→c␍␡");
         assert_eq!(
             visible("\u{feff}{\u{202e}}\u{200b}"),
             "⟨U+FEFF⟩{⟨U+202E⟩}⟨U+200B⟩"

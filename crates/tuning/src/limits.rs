@@ -125,14 +125,18 @@ impl Model {
             ),
             Family::Chat | Family::CodeChat => (RECOMMENDED_CHAT_EXAMPLES, None, Severity::Error),
             // Embedding files have counts of their own, one for each kind of file.
-            Family::Embedding => (MINIMUM_EXAMPLES, None, Severity::Error),
+            Family::Embedding => (MINIMUM_LABELLED_QUERIES, None, Severity::Error),
         };
         let chat = self.family.is_chat();
         Limits {
             input_tokens: self.input_token_limit,
             output_tokens: self.output_token_limit,
             total_tokens: self.total_token_limit,
-            minimum_examples: MINIMUM_EXAMPLES,
+            minimum_examples: match self.family {
+                // Of an embedding model these are training labels: one for each query at the least.
+                Family::Embedding => MINIMUM_LABELLED_QUERIES,
+                _ => MINIMUM_EXAMPLES,
+            },
             recommended_examples,
             maximum_examples,
             maximum_examples_severity,

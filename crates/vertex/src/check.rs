@@ -1,9 +1,15 @@
 use std::fmt;
 
 use rule::{Message, SettingProblem};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use tuning::Family;
 
-use crate::{job::Job, rules, settings::Settings};
+use crate::{
+    job::Job,
+    parameters::{GEMINI_TUNING_JOB, Parameter, TUNE_TEXT_EMBEDDING_MODEL, is_embedding_template},
+    rules,
+    settings::{Kind, Settings},
+};
 
 /// Why a body could not be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +59,8 @@ impl fmt::Display for CheckError {
 
 impl std::error::Error for CheckError {}
 
-/// Everything that is wrong with a body of `pipelineJobs.create` that was written elsewhere. Each
-/// field is a path in the body.
+/// Everything that is wrong with a body of `pipelineJobs.create` or `tuningJobs.create` that was
+/// written elsewhere. Each field is a path in the body.
 ///
 /// ```
 /// let problems = vertex::check_request(r#"{"runtimeConfig":{"parameterValues":{"train_step":1}}}"#)?;
@@ -91,14 +97,25 @@ pub fn check_body(body: &Value) -> Result<Vec<SettingProblem>, CheckError> {
 
 /// The settings that a body says. What has the wrong type counts as not said.
 fn settings_of(body: &Value) -> Settings {
+    let is_tuning_job = ["baseModel", "supervisedTuningSpec", "preTunedModel"]
+        .iter()
+        .any(|field| body.get(field).is_some());
+    if is_tuning_job {
+        return settings_of_tuning_job(body);
+    }
     let at = |pointer: &str| body.pointer(pointer);
     let parameter = |name: &str| at(&format!("/runtimeConfig/parameterValues/{name}")).cloned();
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
     let parameter_text = |name: &str| text(parameter(name).as_ref());
+    let embedding = text(at("/templateUri")).is_some_and(|uri| is_embedding_template(&uri));
     Settings {
         project: parameter_text("project").unwrap_or_default(),
         upload_region: parameter_text("location"),
-        model: parameter_text("large_model_reference").unwrap_or_default(),
+        model: if embedding {
+            // The template's own parameter says which, in the group.
+            Family::Embedding.default_model().name.to_owned()
+        } else {
+            parameter_text("large_model_reference").unwrap_or_default()
+        },
         accelerator: parameter_text("accelerator_type"),
         display_name: text(at("/displayName")).unwrap_or_default(),
         model_display_name: parameter_text("model_display_name").unwrap_or_default(),
@@ -116,8 +133,57 @@ fn settings_of(body: &Value) -> Settings {
             .or_else(|| parameter_text("encryption_spec_key_name")),
         service_account: text(at("/serviceAccount")),
         labels: at("/labels").and_then(Value::as_object).cloned(),
+        embedding: embedding.then(|| {
+            group("embedding", TUNE_TEXT_EMBEDDING_MODEL, |name| {
+                parameter(name)
+            })
+        }),
         ..Settings::default()
     }
+}
+
+/// The settings that the body of `tuningJobs.create` says.
+fn settings_of_tuning_job(body: &Value) -> Settings {
+    let at = |path: &str| body.pointer(&format!("/{}", path.replace('.', "/")));
+    let said = |setting: &str| {
+        let row = GEMINI_TUNING_JOB
+            .iter()
+            .find(|row| row.setting == Some(setting));
+        row.and_then(|row| at(row.name))
+    };
+    Settings {
+        kind: Kind::GeminiTuningJob,
+        model: text(said("model")).unwrap_or_default(),
+        display_name: text(said("displayName")).unwrap_or_default(),
+        model_display_name: text(said("modelDisplayName")).unwrap_or_default(),
+        dataset_uri: text(said("datasetUri")).unwrap_or_default(),
+        evaluation_data_uri: text(said("evaluationDataUri")),
+        learning_rate_multiplier: said("learningRateMultiplier").cloned(),
+        kms_key_name: text(said("kmsKeyName")),
+        service_account: text(said("serviceAccount")),
+        labels: at("labels").and_then(Value::as_object).cloned(),
+        gemini: Some(group("gemini", GEMINI_TUNING_JOB, |name| at(name).cloned())),
+        ..Settings::default()
+    }
+}
+
+/// The members of a group of settings that a body says.
+fn group(
+    name: &str,
+    table: &[Parameter],
+    said: impl Fn(&str) -> Option<Value>,
+) -> Map<String, Value> {
+    table
+        .iter()
+        .filter_map(|row| {
+            let (group, member) = row.setting?.split_once('.')?;
+            (group == name).then_some((member.to_owned(), said(row.name)?))
+        })
+        .collect()
+}
+
+fn text(value: Option<&Value>) -> Option<String> {
+    value.and_then(Value::as_str).map(str::to_owned)
 }
 
 #[cfg(test)]

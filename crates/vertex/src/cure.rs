@@ -2,7 +2,10 @@ use rule::{Message, SettingProblem};
 use serde_json::Value;
 use tuning::{Accelerator, Model, Region};
 
-use crate::{names::KmsKeyName, settings::Settings};
+use crate::{
+    names::KmsKeyName,
+    settings::{Kind, Settings},
+};
 
 /// A change of the settings that puts a problem right.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +20,7 @@ pub struct Cure {
 pub fn cure(problem: &SettingProblem, settings: &Settings) -> Option<Cure> {
     match problem.rule.as_ref() {
         "unsupported-region" => right_region(&problem.field, settings),
-        "unsupported-accelerator" => right_accelerator(settings),
+        "unsupported-accelerator" if problem.field == "accelerator" => right_accelerator(settings),
         "cmek-needs-gpu" | "cmek-needs-us-central1" => go_where_the_key_works(settings),
         "evaluation-not-for-chat" => Some(without_evaluation(settings)),
         "default-context-not-for-text" => Some(Cure {
@@ -27,8 +30,11 @@ pub fn cure(problem: &SettingProblem, settings: &Settings) -> Option<Cure> {
                 ..settings.clone()
             },
         }),
-        "unknown-model" => Model::suggest(&settings.model, None)
-            .map(|model| use_instead(model.name, settings, |settings, name| settings.model = name)),
+        "unknown-model" if problem.field == "model" && settings.kind == Kind::PipelineJob => {
+            Model::suggest(&settings.model, None).map(|model| {
+                use_instead(model.name, settings, |settings, name| settings.model = name)
+            })
+        }
         "retired-model-version" => Model::find(&settings.model)
             .and_then(|model| model.successor)
             .map(|name| use_instead(name, settings, |settings, name| settings.model = name)),
@@ -197,6 +203,21 @@ mod tests {
             Some("Use text-bison@002"),
         );
         check("unknown-model", r#"{"model":"gemini-2.5-flash"}"#, None);
+        check(
+            "unknown-model",
+            r#"{"kind":"geminiTuningJob","model":"text-bison@002"}"#,
+            None,
+        );
+        check(
+            "unknown-model",
+            r#"{"model":"textembedding-gecko@001","embedding":{"baseModelVersionId":"text-bison@002"}}"#,
+            None,
+        );
+        check(
+            "unsupported-accelerator",
+            r#"{"model":"textembedding-gecko@001","accelerator":"gpu","embedding":{"acceleratorType":"GPU"}}"#,
+            None,
+        );
         check(
             "retired-model-version",
             r#"{"model":"code-bison@001"}"#,

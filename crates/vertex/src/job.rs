@@ -3,7 +3,12 @@ use tuning::{
     Accelerator, Family, Length, Model, Region, Run, limits::DEFAULT_EVALUATION_INTERVAL,
 };
 
-use crate::settings::{Settings, given};
+use crate::{
+    parameters::{
+        DEFAULT_EMBEDDING_BASE, GEMINI_TUNING_JOB, Parameter, is_embedding_template, parameters_of,
+    },
+    settings::{Kind, Settings, given},
+};
 
 /// What the rules look at: one job, whether it comes from a form or from a body written elsewhere.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +44,66 @@ impl<'a> Job<'a> {
         self.model.map(|model| model.family)
     }
 
+    /// Whether the job tunes a Gemini model, and so is no pipeline job.
+    pub fn is_gemini(&self) -> bool {
+        self.settings.kind == Kind::GeminiTuningJob
+    }
+
+    /// Whether the job tunes embeddings.
+    pub fn is_embedding(&self) -> bool {
+        !self.is_gemini() && self.template().is_some_and(is_embedding_template)
+    }
+
+    /// The pipeline that tunes: of a body, the one that it names; else the model's.
+    pub fn template(&self) -> Option<&'a str> {
+        match self.body {
+            Some(body) => body.get("templateUri")?.as_str(),
+            None => self.model.map(|model| model.template_uri),
+        }
+    }
+
+    /// What can be set of the job.
+    pub fn parameters(&self) -> &'static [Parameter] {
+        if self.is_gemini() {
+            GEMINI_TUNING_JOB
+        } else {
+            parameters_of(self.template().unwrap_or_default())
+        }
+    }
+
+    /// Whether the body has a place for a setting.
+    pub fn takes(&self, setting: &str) -> bool {
+        self.parameters()
+            .iter()
+            .any(|parameter| parameter.setting == Some(setting))
+    }
+
+    /// Where a setting stands in the body; the setting's own name where the body does not hold it.
+    pub fn path_of(&self, setting: &str) -> String {
+        let parameter = self
+            .parameters()
+            .iter()
+            .find(|parameter| parameter.setting == Some(setting));
+        match (setting, parameter) {
+            (_, Some(parameter)) if self.is_gemini() => parameter.name.to_owned(),
+            ("outputDirectory", _) => "runtimeConfig.gcsOutputDirectory".to_owned(),
+            ("kmsKeyName", _) => "encryptionSpec.kmsKeyName".to_owned(),
+            (_, Some(parameter)) => format!("runtimeConfig.parameterValues.{}", parameter.name),
+            (_, None) => setting.to_owned(),
+        }
+    }
+
+    /// The model of embeddings that is tuned, right or wrong.
+    pub fn embedding_base(&self) -> &'a str {
+        let default = match self.body {
+            Some(_) => DEFAULT_EMBEDDING_BASE,
+            None => self.settings.model.as_str(),
+        };
+        self.settings
+            .in_group("embedding.baseModelVersionId")
+            .map_or(default, |base| base.as_str().unwrap_or_default())
+    }
+
     /// The region of the pipeline, if it is one; a body does not say.
     pub fn pipeline_region(&self) -> Option<Region> {
         Region::find(&self.settings.pipeline_region)
@@ -61,6 +126,11 @@ impl<'a> Job<'a> {
     /// The key, if one is set.
     pub fn kms_key_name(&self) -> Option<&'a str> {
         given(self.settings.kms_key_name.as_ref())
+    }
+
+    /// The `TensorBoard`, if one is set and the job has a place for it.
+    pub fn tensorboard(&self) -> Option<&'a str> {
+        given(self.settings.tensorboard.as_ref()).filter(|_| self.takes("tensorboard"))
     }
 
     /// The evaluation file, if one is set.

@@ -38,6 +38,38 @@ impl<'a> JobId<'a> {
     }
 }
 
+/// An ID for a new job: the template's name, the time in UTC, and four small letters or digits by
+/// chance, so that two jobs of one second have two IDs. `random` may hold any bytes.
+///
+/// ```
+/// assert_eq!(vertex::names::job_id(1_704_067_199, [0, 25, 26, 35]), "tune-large-model-20231231235959-az09");
+/// ```
+pub fn job_id(unix_seconds: u64, random: [u8; 4]) -> String {
+    const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    let (year, month, day) = date(unix_seconds / 86_400);
+    let second = unix_seconds % 86_400;
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    let random: String = random
+        .into_iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte) % LETTERS.len()))
+        .map(|letter| char::from(*letter))
+        .collect();
+    format!("tune-large-model-{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}-{random}")
+}
+
+/// The date of a day, counted from 1970-01-01: year, month, day. The year begins in March here, so
+/// that the leap day comes last. Source: Howard Hinnant, "chrono-compatible low-level date algorithms".
+fn date(day: u64) -> (u64, u64, u64) {
+    let day = day + 719_468;
+    let (era, day) = (day / 146_097, day % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month <= 2), month, day)
+}
+
 impl fmt::Display for ProjectId<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.0)
@@ -86,6 +118,24 @@ impl<'a> TensorboardName<'a> {
     /// The instance of this name, if the name has the form of one.
     pub fn parse(text: &'a str) -> Option<Self> {
         let [project, location, id] = resource(text, ["projects", "locations", "tensorboards"])?;
+        let fits =
+            ProjectId::parse(project).is_some() && is_location(location) && id.chars().all(is_slug);
+        fits.then_some(Self { location })
+    }
+}
+
+/// A dataset that Vertex AI keeps: `projects/PROJECT/locations/LOCATION/datasets/ID`.
+/// Source: [`API`](tuning::source::API), `SupervisedTuningSpec.trainingDatasetUri`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatasetName<'a> {
+    /// The region that it is in.
+    pub location: &'a str,
+}
+
+impl<'a> DatasetName<'a> {
+    /// The dataset of this name, if the name has the form of one.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let [project, location, id] = resource(text, ["projects", "locations", "datasets"])?;
         let fits =
             ProjectId::parse(project).is_some() && is_location(location) && id.chars().all(is_slug);
         fits.then_some(Self { location })
@@ -220,6 +270,23 @@ mod tests {
     }
 
     #[test]
+    fn a_new_job_has_the_time_in_its_id() {
+        let check = |seconds, wanted: &str| {
+            let id = job_id(seconds, [0; 4]);
+            assert_eq!(id, format!("tune-large-model-{wanted}-aaaa"));
+            assert!(JobId::parse(&id).is_some());
+        };
+        check(0, "19700101000000");
+        check(951_782_400, "20000229000000");
+        check(951_868_799, "20000229235959");
+        check(951_868_800, "20000301000000");
+        check(1_709_164_800, "20240229000000");
+        check(1_735_689_599, "20241231235959");
+        check(4_107_542_400, "21000301000000");
+        assert_ne!(job_id(0, [1, 2, 3, 4]), job_id(0, [1, 2, 3, 5]));
+    }
+
+    #[test]
     fn a_job_id_begins_with_a_letter() {
         let check = |text: &str, fits| assert_eq!(JobId::parse(text).is_some(), fits, "{text}");
         check("a", true);
@@ -285,6 +352,21 @@ mod tests {
         );
         check("projects/my-project/locations/us-west1/tensorboards/", None);
         check("123", None);
+    }
+
+    #[test]
+    fn a_dataset_has_its_three_parts() {
+        let check = |text, fits| assert_eq!(DatasetName::parse(text).is_some(), fits, "{text}");
+        check(
+            "projects/my-project/locations/us-central1/datasets/123",
+            true,
+        );
+        check("projects/my-project/locations/us-central1/datasets/", false);
+        check(
+            "projects/my-project/locations/us-central1/tensorboards/1",
+            false,
+        );
+        check("gs://my-bucket/train.jsonl", false);
     }
 
     #[test]

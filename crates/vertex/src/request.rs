@@ -1,9 +1,8 @@
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
-use rule::{Message, SettingProblem};
+use rule::SettingProblem;
 use serde::Serialize;
 use serde_json::Value;
-use tuning::{Family, Model};
 
 use crate::{
     body,
@@ -29,41 +28,7 @@ pub struct BuiltRequest {
     pub problems: Vec<SettingProblem>,
 }
 
-/// Why there is no request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BuildError {
-    /// Jobs that tune Gemini models are not built here.
-    GeminiTuningJob,
-    /// Jobs that tune embedding models are not built here.
-    Embedding,
-}
-
-impl BuildError {
-    /// What is wrong and what to do.
-    pub fn message(self) -> Message {
-        match self {
-            Self::GeminiTuningJob => Message::new(
-                "`kind`: requests for Gemini tuning jobs are not built. Choose pipelineJob.",
-                "`kind`: Gemini 조정 작업의 요청은 만들지 않습니다. pipelineJob을 선택합니다.",
-            ),
-            Self::Embedding => Message::new(
-                "`model`: requests for embedding models are not built. Choose a text, code or chat \
-                 model.",
-                "`model`: 임베딩 모델의 요청은 만들지 않습니다. 텍스트, 코드, 채팅 모델을 선택합니다.",
-            ),
-        }
-    }
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message().en)
-    }
-}
-
-impl std::error::Error for BuildError {}
-
-/// The request that creates the job: `pipelineJobs.create`.
+/// The request that creates the job: `pipelineJobs.create`, or `tuningJobs.create` for a Gemini model.
 ///
 /// ```
 /// use vertex::{Settings, build_request};
@@ -73,38 +38,27 @@ impl std::error::Error for BuildError {}
 ///     pipeline_region: "us-central1".to_owned(),
 ///     model: "text-bison@002".to_owned(),
 ///     ..Settings::default()
-/// })?;
+/// });
 /// assert_eq!(
 ///     request.url,
 ///     "https://us-central1-aiplatform.googleapis.com/v1/projects/my-project/locations/us-central1/pipelineJobs",
 /// );
 /// assert_eq!(request.body["runtimeConfig"]["parameterValues"]["accelerator_type"], "GPU");
-/// # Ok::<(), vertex::BuildError>(())
 /// ```
-pub fn build_request(settings: &Settings) -> Result<BuiltRequest, BuildError> {
-    if settings.kind == Kind::GeminiTuningJob {
-        return Err(BuildError::GeminiTuningJob);
-    }
-    if Model::find(&settings.model).is_some_and(|model| model.family == Family::Embedding) {
-        return Err(BuildError::Embedding);
-    }
+pub fn build_request(settings: &Settings) -> BuiltRequest {
     let job = Job::from_settings(settings);
-    Ok(BuiltRequest {
+    BuiltRequest {
         method: "POST",
         url: url(&job),
         headers: headers(settings),
-        body: body::pipeline_job(&job),
+        body: body::body(&job),
         problems: rules::check(&job),
-    })
+    }
 }
 
-/// Everything that is wrong with the settings. The rules are about pipeline jobs; of another kind
-/// there is nothing to say.
+/// Everything that is wrong with the settings.
 pub fn check_settings(settings: &Settings) -> Vec<SettingProblem> {
-    match settings.kind {
-        Kind::PipelineJob => rules::check(&Job::from_settings(settings)),
-        Kind::GeminiTuningJob => Vec::new(),
-    }
+    rules::check(&Job::from_settings(settings))
 }
 
 /// What cannot stand in a URL is replaced by a word in capitals, so that the URL shows what is
@@ -116,10 +70,16 @@ fn url(job: &Job<'_>) -> String {
     let location = region.map_or("PIPELINE_REGION", tuning::Region::name);
     let project = ProjectId::parse(&settings.project)
         .map_or_else(|| "PROJECT_ID".to_owned(), |project| project.to_string());
-    let job_id = given(settings.pipeline_job_id.as_ref())
-        .and_then(JobId::parse)
-        .map_or_else(String::new, |id| format!("?pipelineJobId={id}"));
-    format!("https://{host}/v1/projects/{project}/locations/{location}/pipelineJobs{job_id}")
+    let jobs = match settings.kind {
+        Kind::GeminiTuningJob => "tuningJobs".to_owned(),
+        Kind::PipelineJob => given(settings.pipeline_job_id.as_ref())
+            .and_then(JobId::parse)
+            .map_or_else(
+                || "pipelineJobs".to_owned(),
+                |id| format!("pipelineJobs?pipelineJobId={id}"),
+            ),
+    };
+    format!("https://{host}/v1/projects/{project}/locations/{location}/{jobs}")
 }
 
 fn headers(settings: &Settings) -> BTreeMap<&'static str, String> {

@@ -4,6 +4,7 @@
 mod cmek_needs_gpu;
 mod cmek_needs_us_central1;
 mod default_context_not_for_text;
+mod dimensionality_not_for_model;
 mod display_name_too_long;
 mod evaluation_parameter_without_dataset;
 mod invalid_gcs_uri;
@@ -15,6 +16,7 @@ mod invalid_project_id;
 mod invalid_service_account;
 mod invalid_tensorboard_name;
 mod kms_key_mismatch;
+mod parameter_out_of_range;
 mod retired_model_version;
 mod template_model_mismatch;
 mod tensorboard_region_differs;
@@ -29,7 +31,7 @@ mod wrong_parameter_type;
 use rule::{Rule, SettingProblem};
 use tuning::Breach;
 
-use crate::{job::Job, parameters::path_of};
+use crate::job::Job;
 
 /// How a breach is found: the job in, every breach out. A field is named as in the settings, or by
 /// its path where only a body has it.
@@ -61,19 +63,49 @@ pub static RULES: &[&Rule<Check>] = &[
     &unknown_parameter::RULE,
     &wrong_parameter_type::RULE,
     &tuning_closed::RULE,
+    &parameter_out_of_range::RULE,
+    &dimensionality_not_for_model::RULE,
+];
+
+/// Those of them that hold for a tuning job as well, which is no pipeline.
+static OF_TUNING_JOBS: &[&Rule<Check>] = &[
+    &unsupported_region::RULE,
+    &invalid_kms_key_name::RULE,
+    &invalid_learning_rate_multiplier::RULE,
+    &invalid_gcs_uri::RULE,
+    &display_name_too_long::RULE,
+    &invalid_label::RULE,
+    &invalid_project_id::RULE,
+    &invalid_service_account::RULE,
+    &unknown_model::RULE,
+    &unknown_parameter::RULE,
+    &wrong_parameter_type::RULE,
+    &parameter_out_of_range::RULE,
 ];
 
 /// Everything that is wrong with a job, in the order of the codes. A value of the wrong type has that
 /// one finding and no other, nor has anything that would lie within it.
 pub fn check(job: &Job<'_>) -> Vec<SettingProblem> {
-    let mut problems: Vec<SettingProblem> = RULES
+    let (rules, of_the_run) = if job.is_gemini() {
+        (OF_TUNING_JOBS, Vec::new())
+    } else {
+        (RULES, tuning::rules::check(&job.run()))
+    };
+    let mut problems: Vec<SettingProblem> = rules
         .iter()
         .flat_map(|rule| (rule.check)(job).into_iter().map(|breach| breach.of(rule)))
-        .chain(tuning::rules::check(&job.run()))
+        .chain(of_the_run)
         .collect();
     if job.body.is_some() {
+        // Two rules look at the body itself, and say its paths.
+        let at_paths = [
+            unknown_parameter::RULE.name,
+            wrong_parameter_type::RULE.name,
+        ];
         for problem in &mut problems {
-            problem.field = path_of(&problem.field);
+            if !at_paths.contains(&problem.rule.as_ref()) {
+                problem.field = job.path_of(&problem.field);
+            }
         }
     }
     let type_rule = wrong_parameter_type::RULE.name;

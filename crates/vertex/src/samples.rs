@@ -27,10 +27,28 @@ pub fn settings(changes: &Value) -> String {
     json::compact(&settings.into())
 }
 
+/// The settings of a job for embeddings that is right, with some of its own members changed, as JSON.
+pub fn embedding(changes: &Value) -> String {
+    let mut embedding = json!({
+        "corpusPath": "gs://my-bucket/corpus.jsonl",
+        "queriesPath": "gs://my-bucket/queries.jsonl",
+        "baseModelVersionId": "text-embedding-004",
+    });
+    if let (Value::Object(members), Value::Object(changes)) = (&mut embedding, changes) {
+        members.extend(changes.clone());
+    }
+    settings(&json!({
+        "model": "textembedding-gecko@001",
+        "datasetUri": "gs://my-bucket/train.tsv",
+        "trainSteps": 1_000,
+        "embedding": embedding,
+    }))
+}
+
 /// The body of the good settings with some of its members and parameters changed, as JSON.
 pub fn body(members: &Value, parameters: &Value) -> String {
     let settings: Settings = serde_json::from_value(good().into()).unwrap_or_default();
-    let mut body = body::pipeline_job(&Job::from_settings(&settings));
+    let mut body = body::body(&Job::from_settings(&settings));
     let mut extend = |pointer: &str, changes: &Value| {
         if let Some(Value::Object(target)) = body.pointer_mut(pointer) {
             target.extend(changes.as_object().cloned().unwrap_or_default());

@@ -66,12 +66,39 @@ pub struct Settings {
     /// The last part of the job's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pipeline_job_id: Option<String>,
-    /// What an embedding model needs on top.
+    /// What a job for an embedding model has of its own: the parameters of its template, in
+    /// camelCase, that no other setting stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub embedding: Option<Value>,
+    pub embedding: Option<Map<String, Value>>,
+    /// What a job for a Gemini model has of its own: `epochCount`, `adapterSize` and
+    /// `exportLastCheckpointOnly`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gemini: Option<Map<String, Value>>,
     /// The project whose quota the calls count against.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_project: Option<String>,
+}
+
+impl Settings {
+    /// The groups of settings that only some jobs have.
+    pub(crate) fn groups(&self) -> [(&'static str, Option<&Map<String, Value>>); 2] {
+        [
+            ("embedding", self.embedding.as_ref()),
+            ("gemini", self.gemini.as_ref()),
+        ]
+    }
+
+    /// The value of a setting in a group, such as `embedding.corpusPath`, if it is set.
+    pub(crate) fn in_group(&self, path: &str) -> Option<&Value> {
+        let (group, name) = path.split_once('.')?;
+        let (_, members) = self
+            .groups()
+            .into_iter()
+            .find(|(known, _)| *known == group)?;
+        members?
+            .get(name)
+            .filter(|value| !value.is_null() && value.as_str() != Some(""))
+    }
 }
 
 /// What kind of job is to be created.
@@ -113,6 +140,7 @@ impl Fields for Settings {
             "labels" => self.labels = field(name, map)?,
             "pipelineJobId" => self.pipeline_job_id = field(name, map)?,
             "embedding" => self.embedding = field(name, map)?,
+            "gemini" => self.gemini = field(name, map)?,
             "quotaProject" => self.quota_project = field(name, map)?,
             _ => return Ok(false),
         }

@@ -99,8 +99,8 @@ fn named(name: &str) -> Settings {
 
 fn check(stage: &Stage, shells: &[PathBuf], name: &str) {
     let settings = named(name);
-    let script = snippet(&settings, SnippetLanguage::Curl).expect("a command");
-    let request = build_request(&settings).expect("a request");
+    let script = snippet(&settings, SnippetLanguage::Curl);
+    let request = build_request(&settings);
     for shell in shells {
         let arguments = stage.run(shell, &script);
         let mut wanted = vec![

@@ -1,5 +1,7 @@
 //! The bytes of a file, portion by portion, in memory that does not grow with the file.
 
+use std::{cell::RefCell, rc::Rc};
+
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,19 +15,19 @@ pub(crate) enum Reading {
     /// Into one buffer, again and again. In Chromium a gigabyte costs 18 MB, and a sixth of the time.
     Stream {
         reader: ReadableStreamByobReader,
-        buffer: ArrayBuffer,
+        buffer: Buffer,
     },
     /// Where streams cannot do that: a buffer for each portion, which the collector takes away.
     Slices(Slices),
 }
 
 impl Reading {
-    pub(crate) fn of(file: Blob) -> Self {
+    pub(crate) fn of(file: Blob, buffer: &Buffer) -> Self {
         // Throws where the stream of a file is not a stream of bytes.
         match ReadableStreamByobReader::new(&file.stream()) {
             Ok(reader) => Self::Stream {
                 reader,
-                buffer: ArrayBuffer::new(PORTION as u32),
+                buffer: buffer.clone(),
             },
             Err(_) => Self::Slices(Slices::of(file)),
         }
@@ -37,7 +39,7 @@ impl Reading {
         match self {
             Self::Slices(slices) => slices.next_into(portion).await,
             Self::Stream { reader, buffer } => {
-                let view = Uint8Array::new(buffer);
+                let view = Uint8Array::new(&buffer.take());
                 let result = JsFuture::from(reader.read_with_array_buffer_view(&view)).await?;
                 let value = Reflect::get(&result, &"value".into())?;
                 let Ok(value) = value.dyn_into::<Uint8Array>() else {
@@ -45,10 +47,40 @@ impl Reading {
                 };
                 copy(&value, portion);
                 // The stream took the buffer and gives it back under a new name.
-                *buffer = value.buffer();
+                buffer.put(value.buffer());
                 Ok(!Reflect::get(&result, &"done".into())?.is_truthy())
             }
         }
+    }
+
+    /// All bytes of a file that is meant to be held as a whole.
+    pub(crate) async fn whole(file: Blob, buffer: &Buffer) -> Result<Vec<u8>, JsValue> {
+        #[expect(clippy::cast_sign_loss, reason = "no file has less than no bytes")]
+        let size = file.size() as usize;
+        let mut bytes = Vec::with_capacity(size);
+        let mut portion = Vec::new();
+        let mut reading = Self::of(file, buffer);
+        while reading.next_into(&mut portion).await? {
+            bytes.extend_from_slice(&portion);
+        }
+        Ok(bytes)
+    }
+}
+
+/// The buffer that files are read into, one after the other. One for each file would stay until
+/// JavaScript collects its garbage: the worker would hold what it read of files that it is done with.
+#[derive(Clone, Default)]
+pub(crate) struct Buffer(Rc<RefCell<Option<ArrayBuffer>>>);
+
+impl Buffer {
+    /// A reading that fails keeps the buffer; the next one has a new one.
+    fn take(&self) -> ArrayBuffer {
+        let kept = self.0.borrow_mut().take();
+        kept.unwrap_or_else(|| ArrayBuffer::new(PORTION as u32))
+    }
+
+    fn put(&self, buffer: ArrayBuffer) {
+        *self.0.borrow_mut() = Some(buffer);
     }
 }
 

@@ -13,13 +13,13 @@ use gloo_timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use tokens::Counter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, DomException, MessageEvent};
 
 use crate::{
     pace::Pace,
     protocol::{Failure, FromWorker, PROTOCOL, PassId, ToWorker, Tokenizer, Uncounted},
-    reading::{PORTION, Reading},
+    reading::{Buffer, PORTION, Reading},
     vocabulary::{self, Shared},
     wire::{self, Seat},
     written::Written,
@@ -47,6 +47,7 @@ pub fn serve(read_tokenizer: ReadTokenizer) {
         scope: js_sys::global().unchecked_into(),
         read_tokenizer,
         counter: RefCell::default(),
+        buffer: Buffer::default(),
         waiting: RefCell::default(),
         busy: Cell::default(),
     });
@@ -67,6 +68,7 @@ struct Desk {
     read_tokenizer: ReadTokenizer,
     /// The built-in counter, under the address it came from.
     counter: RefCell<Option<(Tokenizer, Shared)>>,
+    buffer: Buffer,
     waiting: RefCell<VecDeque<JsValue>>,
     busy: Cell<bool>,
 }
@@ -134,7 +136,7 @@ impl Desk {
         };
         let mut inspector = inspector
             .map_err(|error| impossible(&error))?
-            .with_against(against(parcel).await?);
+            .with_against(self.against(parcel).await?);
 
         self.read_through(id, parcel, &mut inspector).await?;
         let (report, fingerprint) = inspector.finish_with_fingerprint();
@@ -159,7 +161,7 @@ impl Desk {
         pace.is_due(self.now());
         let size = file.size();
         let mut read = 0.0;
-        let mut reading = Reading::of(file);
+        let mut reading = Reading::of(file, &self.buffer);
         let mut portion = Vec::with_capacity(PORTION);
         while reading
             .next_into(&mut portion)
@@ -180,6 +182,20 @@ impl Desk {
             return Err(unreadable("NotReadableError"));
         }
         Ok(())
+    }
+
+    /// The fingerprints of other files of the same job that ride beside the message.
+    async fn against(&self, parcel: &JsValue) -> Result<Vec<Fingerprint>, Failure> {
+        let mut against = Vec::new();
+        for file in wire::all_beside(parcel, Seat::Against) {
+            let bytes = Reading::whole(file, &self.buffer)
+                .await
+                .map_err(|error| unreadable(&error_name(&error)))?;
+            let fingerprint =
+                Fingerprint::from_bytes(&bytes).map_err(|error| unreadable(&error.to_string()))?;
+            against.push(fingerprint);
+        }
+        Ok(against)
     }
 
     /// Says the whole report: its lists piece by piece, then the rest with the report as a file.
@@ -240,12 +256,10 @@ impl Desk {
                 let unusable = |reason| Uncounted::OwnTokenizer { reason };
                 let file = wire::beside(parcel, Seat::Tokenizer)
                     .ok_or_else(|| unusable("there is no file".to_owned()))?;
-                let bytes = read(&file)
+                let bytes = Reading::whole(file, &self.buffer)
                     .await
                     .map_err(|error| unusable(error_name(&error)))?;
-                (self.read_tokenizer)(&bytes.to_vec())
-                    .map(Some)
-                    .map_err(unusable)
+                (self.read_tokenizer)(&bytes).map(Some).map_err(unusable)
             }
         }
     }
@@ -279,24 +293,6 @@ impl Pass for Inspector {
     fn progress(&self) -> Progress {
         Self::progress(self)
     }
-}
-
-/// The fingerprints of other files of the same job that ride beside the message.
-async fn against(parcel: &JsValue) -> Result<Vec<Fingerprint>, Failure> {
-    let mut against = Vec::new();
-    for file in wire::all_beside(parcel, Seat::Against) {
-        let bytes = read(&file)
-            .await
-            .map_err(|error| unreadable(&error_name(&error)))?;
-        let fingerprint = Fingerprint::from_bytes(&bytes.to_vec())
-            .map_err(|error| unreadable(&error.to_string()))?;
-        against.push(fingerprint);
-    }
-    Ok(against)
-}
-
-async fn read(file: &Blob) -> Result<Uint8Array, JsValue> {
-    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }
 
 fn impossible(error: &impl ToString) -> Failure {

@@ -72,7 +72,8 @@ fn native(workspace: &Workspace) -> Result<()> {
     )
 }
 
-/// Random datasets with planted faults, each of which must be found where it is, and nothing else.
+/// Random datasets with planted faults, each of which must be found where it is, and nothing else; and
+/// repairs of them, which must mend what can be mended and lose nothing.
 fn planted(workspace: &Workspace) -> Result<()> {
     const DATASETS: &str = "100000";
     let example = ["run", "--locked", "--package=dataset", "--example=planted"];

@@ -23,6 +23,8 @@ dataset-sample-text = clean text
 dataset-sample-chat = chat
 dataset-sample-code-chat = code chat
 dataset-sample-korean = 한국어
+dataset-sample-leak = training and evaluation
+dataset-sample-embedding = embeddings
 dataset-sample-mistakes = every mistake
 dataset-sample-page = the page’s own example
 dataset-sample-name = Sample: { $title }
@@ -141,6 +143,14 @@ dataset-verdict-lines-file = Not ready: { $count ->
     [one] { $count } line, and the file as a whole, would be rejected
    *[other] { $count } lines, and the file as a whole, would be rejected
 }
+dataset-verdict-lines-at-least = Not ready: { $count ->
+    [one] at least { $count } line would be rejected
+   *[other] at least { $count } lines would be rejected
+}
+dataset-verdict-lines-file-at-least = Not ready: { $count ->
+    [one] at least { $count } line, and the file as a whole, would be rejected
+   *[other] at least { $count } lines, and the file as a whole, would be rejected
+}
 dataset-verdict-file = Not ready: the file as a whole would be rejected
 dataset-lines = { $count ->
     [one] { $count } line
@@ -202,7 +212,8 @@ dataset-all-problems = { $count ->
    *[other] All { $count } problems
 }
 dataset-to-plan = Go on to the plan
-dataset-save-report = Report as JSON
+dataset-report = Report as
+dataset-report-as = Report as { $form }
 dataset-frame = Code at line { $line }
 
 # The list of problems.
@@ -231,6 +242,18 @@ dataset-path = Field
 dataset-why = Why it matters
 dataset-what-to-change = What to change
 dataset-source = Source
+dataset-lost-show = Show the whole text that would be lost
+dataset-lost-hide = Hide the text that would be lost
+dataset-lost-end = `{ $path }` from the cut to its end, { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+dataset-lost-whole = `{ $path }`, all of it, { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+dataset-lost-more = Show more
+dataset-lost-gone = The text could not be read: the file is gone, or has changed since it was checked. Choose the file again to check it as it is now.
 
 # The numbers.
 dataset-histograms = How many tokens the examples have

@@ -28,6 +28,14 @@ launch-output = Output directory
 launch-output-hint = Where the pipeline keeps its artifacts: gs://bucket/folder
 launch-dataset = Dataset URI
 launch-dataset-hint = The training file: gs://bucket/train.jsonl
+launch-file-hint = Where { $name } is in Cloud Storage: gs://bucket/{ $name }
+launch-corpus = Corpus URI
+launch-corpus-hint = The documents: gs://bucket/corpus.jsonl
+launch-queries = Queries URI
+launch-queries-hint = The queries: gs://bucket/queries.jsonl
+launch-validation-labels = Validation labels URI
+launch-test-labels = Test labels URI
+launch-labels-file-hint = A table like the training labels: gs://bucket/labels.tsv
 launch-rate = Learning rate multiplier
 launch-rate-hint = Times the recommended learning rate.
 launch-context = Default context
@@ -42,6 +50,7 @@ launch-labels = Labels
 launch-labels-hint = One a line: key=value
 launch-evaluation = Evaluation dataset URI
 launch-evaluation-hint = A file of 10 to 250 examples: gs://bucket/evaluation.jsonl
+launch-evaluation-file-hint = Where { $name } is in Cloud Storage: gs://bucket/{ $name }. Left blank, nothing is evaluated.
 launch-interval = Evaluation interval
 launch-interval-hint = Steps between two evaluations. It is the same number as in Plan.
 launch-early = Early stopping
@@ -66,6 +75,11 @@ launch-request = The request
 launch-tab-request = Request
 launch-tab-json = JSON
 launch-tab-curl = curl
+launch-tab-powershell = PowerShell
+launch-tab-python = Python
+launch-tab-python-sdk = Python (SDK)
+launch-tab-node = Node.js
+launch-tab-java = Java
 launch-save = Download
 launch-elsewhere = Check a request written elsewhere
 launch-elsewhere-body = Body of the request
@@ -84,7 +98,6 @@ launch-errors = { $count ->
    *[other] { $count } problems to solve first.
 }
 launch-nothing-missing = Nothing is missing.
-launch-no-request = There is no request for this model.
 launch-not-ready = Not ready: { $count ->
     [one] one thing is in the way
    *[other] { $count } things are in the way

@@ -13,6 +13,7 @@ place-dataset = Dataset
 place-plan = Plan
 place-launch = Launch
 place-jobs = Jobs
+place-rules = Rules
 severity-error = error
 severity-warning = warning
 severity-advice = advice

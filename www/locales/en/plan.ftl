@@ -27,6 +27,9 @@ plan-examples = Examples in your dataset
 plan-from-dataset = The examples are those of your dataset.
 plan-no-examples = How many examples have you? Type the number, or have it counted.
 plan-to-dataset = Go to the dataset
+plan-from-labels = The examples are your training labels.
+plan-no-labels = How many training labels have you? Type the number, or have them counted.
+plan-pairs = For embeddings, a training label counts as an example: one query with one document. How Google draws a batch from them is not known to us.
 plan-conversations = In chat an example is a whole conversation. Google’s page does not say whether each answer in it counts by itself.
 plan-unreadable = This is not a number.
 
@@ -72,6 +75,7 @@ plan-evaluation-examples = Your evaluation file has { $count ->
    *[other] { $count } examples
 }.
 plan-no-interval = Without an interval and an evaluation dataset, nothing is evaluated while the model is tuned.
+plan-evaluation-labels = Embedding models are measured on the validation and test labels. Where there are none, the service sets part of the training labels aside for it.
 plan-no-evaluation = { $model } is not evaluated while it is tuned: only text and code models are.
 
 # What is recommended.
@@ -96,6 +100,7 @@ plan-price = Price of a million tokens
 plan-price-hint = In any currency. No price is filled in: take it from your own price list.
 plan-price-wrong = This is not a price.
 plan-tokens-unknown = The tokens that are trained are known once your dataset has been counted.
+plan-tokens-embedding = For embeddings the cost is not worked out: how many tokens a label stands for depends on its query and its document.
 plan-tokens-uncounted = No tokens were counted in your dataset, so the cost is not known.
 
 # The regions.

@@ -23,6 +23,8 @@ dataset-sample-text = 올바른 텍스트
 dataset-sample-chat = 채팅
 dataset-sample-code-chat = 코드 채팅
 dataset-sample-korean = 한국어
+dataset-sample-leak = 학습과 평가
+dataset-sample-embedding = 임베딩
 dataset-sample-mistakes = 모든 실수
 dataset-sample-page = 안내 페이지의 예시
 dataset-sample-name = 샘플: { $title }
@@ -112,6 +114,8 @@ dataset-verdict-ready-rows = 준비됨: { $count }줄이 모두 받아들여집�
 dataset-verdict-warnings = 준비됨, 경고 { $count }개 있음
 dataset-verdict-lines = 준비 안 됨: { $count }줄이 거부됩니다
 dataset-verdict-lines-file = 준비 안 됨: { $count }줄과 파일 전체가 거부됩니다
+dataset-verdict-lines-at-least = 준비 안 됨: 적어도 { $count }줄이 거부됩니다
+dataset-verdict-lines-file-at-least = 준비 안 됨: 적어도 { $count }줄과 파일 전체가 거부됩니다
 dataset-verdict-file = 준비 안 됨: 파일 전체가 거부됩니다
 dataset-lines = { $count }줄
 dataset-examples = 예시 { $count }개
@@ -140,7 +144,8 @@ dataset-times = 번({ $count })
 dataset-list-rule = 목록에서 { $count }개 모두 보기
 dataset-all-problems = 문제 { $count }개 모두 보기
 dataset-to-plan = 계획으로 이동
-dataset-save-report = 보고서(JSON)
+dataset-report = 보고서
+dataset-report-as = 보고서({ $form })
 dataset-frame = { $line }번째 줄의 코드
 
 # 문제 목록.
@@ -165,6 +170,12 @@ dataset-path = 필드
 dataset-why = 중요한 이유
 dataset-what-to-change = 바꿀 것
 dataset-source = 출처
+dataset-lost-show = 사라지는 텍스트 모두 보기
+dataset-lost-hide = 사라지는 텍스트 접기
+dataset-lost-end = `{ $path }`: 잘리는 곳부터 끝까지 { $count }자
+dataset-lost-whole = `{ $path }`: 전체 { $count }자
+dataset-lost-more = 더 보기
+dataset-lost-gone = 텍스트를 읽을 수 없습니다. 파일이 없어졌거나 검사한 뒤에 바뀌었습니다. 지금 상태로 검사하려면 파일을 다시 선택하십시오.
 
 # 숫자.
 dataset-histograms = 예시별 토큰 수

@@ -13,6 +13,7 @@ place-dataset = 데이터 세트
 place-plan = 계획
 place-launch = 실행
 place-jobs = 작업
+place-rules = 규칙
 severity-error = 오류
 severity-warning = 경고
 severity-advice = 조언

@@ -23,6 +23,9 @@ plan-examples = 데이터 세트의 예시 수
 plan-from-dataset = 예시 수는 데이터 세트에서 가져왔습니다.
 plan-no-examples = 예시가 몇 개입니까? 수를 입력하거나 데이터 세트를 놓아 세어 보세요.
 plan-to-dataset = 데이터 세트로 이동
+plan-from-labels = 예시 수는 학습 라벨에서 가져왔습니다.
+plan-no-labels = 학습 라벨이 몇 개입니까? 수를 입력하거나 라벨 파일을 놓아 세어 보세요.
+plan-pairs = 임베딩에서는 쿼리 하나와 문서 하나를 잇는 학습 라벨을 예시 하나로 셉니다. Google이 라벨에서 배치를 어떻게 뽑는지는 알려진 바가 없습니다.
 plan-conversations = 채팅에서는 대화 하나가 예시 하나입니다. 대화 안의 답변을 따로 세는지는 Google 문서에 나와 있지 않습니다.
 plan-unreadable = 숫자가 아닙니다.
 
@@ -55,6 +58,7 @@ plan-points = { $count ->
 }
 plan-evaluation-examples = 평가 파일에는 예시가 { $count }개 있습니다.
 plan-no-interval = 평가 간격과 평가 데이터 세트가 없으면 조정하는 동안 평가하지 않습니다.
+plan-evaluation-labels = 임베딩 모델은 검증 라벨과 시험 라벨로 평가합니다. 이런 라벨이 없으면 서비스가 학습 라벨의 일부를 떼어 평가에 씁니다.
 plan-no-evaluation = { $model } 모델은 조정하는 동안 평가하지 않습니다. 텍스트 모델과 코드 모델만 평가합니다.
 
 # 권장 사항.
@@ -76,6 +80,7 @@ plan-price = 토큰 백만 개당 가격
 plan-price-hint = 통화는 상관없습니다. 미리 채워진 가격은 없으므로 가지고 있는 가격표를 확인하세요.
 plan-price-wrong = 가격이 아닙니다.
 plan-tokens-unknown = 데이터 세트의 토큰을 세면 학습하는 토큰 수를 알 수 있습니다.
+plan-tokens-embedding = 임베딩의 비용은 계산하지 않습니다. 라벨 하나에 드는 토큰 수가 쿼리와 문서에 따라 다르기 때문입니다.
 plan-tokens-uncounted = 데이터 세트에서 센 토큰이 없어 비용을 알 수 없습니다.
 
 # 리전.

@@ -98,6 +98,7 @@ pub fn ProblemList(props: &ProblemListProps) -> Html {
                             open={list.open == Some(index)}
                             toggle={&list.toggle}
                             body={&list.body}
+                            resized={&list.resized}
                         />
                     }
                 </ol>

@@ -30,6 +30,8 @@ pub struct ProblemRowProps {
     pub toggle: Callback<usize>,
     /// Where the unfolded part is, to be measured.
     pub body: NodeRef,
+    /// To be called when the unfolded part takes more or less room than before.
+    pub resized: Callback<()>,
 }
 
 /// The id of the row of a finding.
@@ -83,7 +85,7 @@ pub fn ProblemRow(props: &ProblemRowProps) -> Html {
             </button>
             if props.open {
                 <div class="problem__more" id={body_id} ref={props.body.clone()}>
-                    <Details found={found.clone()} {lost} />
+                    <Details found={found.clone()} {lost} resized={&props.resized} />
                 </div>
             }
         </li>

@@ -15,11 +15,11 @@ use crate::{
 pub struct RailProps {
     /// Where one is.
     pub current: Place,
-    /// What each place knows now, in the order of the places.
+    /// What each place of the work knows now, in order.
     pub knows: Rc<[Option<AttrValue>; 4]>,
 }
 
-/// The places, what each knows, and the two choices that hold everywhere.
+/// The places, what each knows, the way to the rules, and the two choices that hold everywhere.
 #[component]
 pub fn Rail(props: &RailProps) -> Html {
     let words = use_words();
@@ -28,7 +28,7 @@ pub fn Rail(props: &RailProps) -> Html {
             <a class="rail__brand" href={Place::Dataset.href()}>{tuning_fork()}{"Tuneup"}</a>
             <nav class="rail__places" aria-label={words.say("page-places")}>
                 <ul>
-                    for (place, knows) in Place::ALL.into_iter().zip(props.knows.iter()) {
+                    for (place, knows) in Place::WORK.into_iter().zip(props.knows.iter()) {
                         <li>
                             <a
                                 class="rail__place"
@@ -45,6 +45,13 @@ pub fn Rail(props: &RailProps) -> Html {
                 </ul>
             </nav>
             <div class="rail__foot">
+                <a
+                    class="rail__rules"
+                    href={Place::Rules.href()}
+                    aria-current={(props.current == Place::Rules).then_some("page")}
+                >
+                    {words.say(Place::Rules.name())}
+                </a>
                 <p class="rail__promise">{words.say("page-promise")}</p>
                 <Switches />
             </div>

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use rule::grouped;
 use yew::prelude::*;
 
-use super::{CodeFrame, severity};
+use super::{CodeFrame, rule_link, severity};
 use crate::{
     findings::{Findings, RuleFindings, is_cut},
     hooks::use_words,
@@ -69,6 +69,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 <p class="rule__help">
                     <b>{words.say("dataset-what-to-do")}</b>{" "}{prose(rule.help.get(language))}
                 </p>
+                <p class="rule__about">{words.say("rules-about")}{" "}{rule_link(rule.name)}</p>
                 if count > 1 {
                     <button class="link-button" onclick={list}>
                         {words.say_with("dataset-list-rule", [("count", count.into())])}

@@ -2,7 +2,7 @@ use rule::{Message, SettingProblem};
 use vertex::Settings;
 use yew::prelude::*;
 
-use super::severity;
+use super::{rule_link, severity};
 use crate::{hooks::use_words, prose::prose};
 
 /// Something that is wrong with a setting, and what can be done about it.
@@ -46,7 +46,7 @@ pub fn Troubles(props: &TroublesProps) -> Html {
                 <li class="trouble">
                     {severity(problem.severity, &words)}
                     <span>
-                        {prose(problem.message.get(words.language()))}
+                        {prose(problem.message.get(words.language()))}{" "}{rule_link(&problem.rule)}
                         if let Some((label, settings)) = cure {
                             {" "}
                             <button

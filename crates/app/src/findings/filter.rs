@@ -69,7 +69,7 @@ impl Filter {
 }
 
 /// Whether `text` holds `wanted`; ASCII letters match in either case.
-fn contains(text: &str, wanted: &str) -> bool {
+pub fn contains(text: &str, wanted: &str) -> bool {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     let Some((first, rest)) = wanted.split_first() else {
         return true;

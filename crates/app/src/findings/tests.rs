@@ -25,6 +25,7 @@ fn finding(rule: &'static str, severity: Severity, line: u64) -> Diagnostic {
                 after: String::new(),
                 ends_inside: true,
             }),
+            lost: None,
         }),
     }
 }
@@ -119,6 +120,18 @@ fn the_headline_counts_lines_not_findings() {
             file: true
         }
     );
+}
+
+#[test]
+fn a_headline_of_listed_lines_is_no_headline_of_all() {
+    let with = |rule: &'static str, severity, count| {
+        let mut report = report(Verdict::Blocked, 9, vec![finding(rule, severity, 3)]);
+        report.counts.insert(rule.into(), count);
+        findings(report).is_at_least
+    };
+    assert!(with("invalid-json", ERROR, 2));
+    assert!(!with("invalid-json", ERROR, 1));
+    assert!(!with("unknown-field", WARNING, 2));
 }
 
 #[test]

@@ -1,3 +1,5 @@
+use dataset::{Lost, LostText};
+use rule::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -6,6 +8,7 @@ use super::use_store;
 use crate::{
     findings::Filter,
     number,
+    report_form::ReportForm,
     samples::Sample,
     services::{download, files, inspector::Inspector},
     state::{
@@ -72,9 +75,11 @@ impl InspectorHandle {
 
     /// Inspects a built-in sample.
     pub fn open_sample(&self, sample: &Sample) {
-        if let Some(file) = files::from_bytes(sample.content, sample.name) {
-            self.give(vec![(file, Source::of_sample(sample))]);
-        }
+        let given = sample.files.iter().filter_map(|file| {
+            let source = Source::of_sample(sample, file);
+            Some((files::from_bytes(file.content, file.name)?, source))
+        });
+        self.give(given.collect());
     }
 
     /// Inspects a file in its slot, in place of the one that is there.
@@ -140,14 +145,31 @@ impl InspectorHandle {
         self.dispatch.emit(DatasetAction::Closed);
     }
 
-    /// Saves the report on the file in a slot as JSON.
-    pub fn save_report(&self, slot: Slot) {
+    /// Saves the report on the file in a slot.
+    pub fn save_report(&self, slot: Slot, form: ReportForm, language: Language) {
         let Some(file) = self.dataset.file(slot) else {
             return;
         };
-        let name = file.source.file_name().unwrap_or("pasted");
-        if let Some(report) = self.inspector.report(file.id) {
-            download::save(&report, &format!("{name}.report.json"));
+        let name = form.file_name(file.source.file_name().unwrap_or("pasted"));
+        let outcome = file.inspection.outcome();
+        match outcome.and_then(|outcome| form.write(&outcome.report, language)) {
+            Some(text) => download::save_text(&text, form.media_type(), &name),
+            None => {
+                if let Some(report) = self.inspector.report(file.id) {
+                    download::save(&report, &name);
+                }
+            }
+        }
+    }
+
+    /// Reads from the file that is shown what a cut would take away; `None` where the file is gone, or
+    /// no longer the one that was inspected.
+    pub fn read_lost(&self, lost: Lost) -> impl Future<Output = Option<Vec<LostText>>> + 'static {
+        let shown = self.dataset.shown();
+        let file = shown.and_then(|(_, file)| self.inspector.file(file.id));
+        async move {
+            let example = files::bytes(&file?, lost.start, lost.end).await?;
+            lost.read(&example)
         }
     }
 

@@ -25,6 +25,8 @@ pub struct List {
     pub body: NodeRef,
     /// The rows to draw.
     pub window: Window,
+    /// To be called when the unfolded part takes more or less room than before.
+    pub resized: Callback<()>,
     /// The finding whose row is unfolded.
     pub open: Option<usize>,
     /// Unfolds a finding, or folds it.
@@ -150,12 +152,16 @@ pub fn use_list(rows: &Rows, row_class: &'static str, row_id: fn(usize) -> Strin
             open.set((*open != Some(index)).then_some(index));
         })
     };
+    // Drawn again, the list is measured again.
+    let update = use_force_update();
+    let resized = use_callback((), move |(), ()| update.force_update());
     let onscroll = Callback::from(move |_: Event| look());
     List {
         area: list,
         drawn,
         body,
         window,
+        resized,
         open: *open,
         toggle,
         fold,

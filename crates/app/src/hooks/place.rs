@@ -1,31 +1,31 @@
 use yew::prelude::*;
 
-use crate::{place::Place, services::document};
+use crate::{place::Address, services::document};
 
 /// The id of the heading that every place starts with.
 pub const HEADING: &str = "place-heading";
 
-/// The place that the address names. When it changes, the focus moves to the new place's heading,
-/// so that a reader of the screen hears where they are.
+/// What the address names. When it changes, the focus moves to the heading of the new place, so that
+/// a reader of the screen hears where they are; to the rule that it names, the rules see themselves.
 #[hook]
-pub fn use_place() -> Place {
-    let place = use_state(|| Place::from_hash(&document::hash()));
+pub fn use_address() -> Address {
+    let address = use_state_eq(|| Address::from_hash(&document::hash()));
     {
-        let place = place.clone();
+        let address = address.clone();
         use_effect_with((), move |()| {
             let listener = document::on_hash_change(move || {
-                place.set(Place::from_hash(&document::hash()));
+                address.set(Address::from_hash(&document::hash()));
             });
             move || drop(listener)
         });
     }
     let arrived = use_mut_ref(|| false);
-    use_effect_with(*place, move |_| {
-        if arrived.replace(true) {
+    use_effect_with((*address).clone(), move |address| {
+        if arrived.replace(true) && address.rule.is_none() {
             focus_heading();
         }
     });
-    *place
+    (*address).clone()
 }
 
 /// Moves the focus to the heading of the place.

@@ -77,7 +77,13 @@ pub fn PlanPlace() -> Html {
         <div class="plan">
             <h1 id={HEADING} tabindex="-1">{words.say("plan-title")}</h1>
             <p class="lead">{words.say("plan-lead")}</p>
-            <Sentence planned={planned.clone()} draft={store.plan.clone()} {choose_model} change={change.clone()} />
+            <Sentence
+                planned={planned.clone()}
+                models={store.dataset.models().collect::<Vec<_>>()}
+                draft={store.plan.clone()}
+                {choose_model}
+                change={change.clone()}
+            />
             <Figure planned={planned.clone()} />
             <div class="plan__columns">
                 <div class="plan__aspects">

@@ -55,6 +55,13 @@ pub async fn glimpse(file: &File) -> Glimpse {
     }
 }
 
+/// Bytes `start..end` of a file; `None` where it is gone or has changed.
+pub async fn bytes(file: &File, start: u64, end: u64) -> Option<Vec<u8>> {
+    let slice = file.slice_with_f64_and_f64(start as f64, end as f64).ok()?;
+    let bytes = JsFuture::from(slice.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
 /// Text as a file.
 pub fn from_text(text: &str, name: &str) -> Option<File> {
     from_bytes(text.as_bytes(), name)

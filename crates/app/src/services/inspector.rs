@@ -134,6 +134,11 @@ impl Inspector {
         self.link.decide(Client::cancel);
     }
 
+    /// A file that is kept.
+    pub fn file(&self, file: FileId) -> Option<File> {
+        Some(self.desk.files.borrow().get(&file)?.file.clone())
+    }
+
     /// The last report on a file, as a JSON file.
     pub fn report(&self, file: FileId) -> Option<Blob> {
         self.desk.files.borrow().get(&file)?.report.clone()

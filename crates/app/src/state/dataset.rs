@@ -9,6 +9,7 @@ mod tool;
 use std::{collections::BTreeMap, rc::Rc};
 
 use ::dataset::Progress;
+use tuning::Model;
 use worker::protocol::Failure;
 
 pub use choices::{Choices, TokenizerChoice};
@@ -16,6 +17,8 @@ pub use inspection::{Inspection, Outcome};
 pub use queue::Pass;
 pub use slot::{Kind, Slot};
 pub use sort::Glimpse;
+#[cfg(test)]
+pub use sort::sort;
 pub use source::Source;
 pub use tool::{
     ConvertSettings, Mapping, Product, Run, SHOWN, Settings, SplitSettings, Tool, ToolAction,
@@ -241,6 +244,22 @@ impl Dataset {
             .keys()
             .next_back()
             .map_or(Kind::default(), |slot| slot.kind())
+    }
+
+    /// The model that was chosen; none where the files are of another kind of job.
+    pub fn model(&self) -> Option<&'static Model> {
+        if self.files.is_empty() {
+            self.choices.model.as_deref().and_then(Model::find)
+        } else {
+            self.choices.model_for(self.kind())
+        }
+    }
+
+    /// The models that can be chosen: with files, those that are tuned with such files.
+    pub fn models(&self) -> impl Iterator<Item = &'static Model> + use<> {
+        let kind = (!self.files.is_empty()).then(|| self.kind());
+        Model::offered()
+            .filter(move |model| kind.is_none_or(|kind| Kind::that_tunes(model.family) == kind))
     }
 
     /// The file whose findings are shown: the one that was chosen last, else the first.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rule::{SettingProblem, Severity};
 use serde_json::{Map, Value};
-use tuning::{Accelerator, Region};
-use vertex::{BuildError, BuiltRequest, Cure, Settings, build_request, check_settings, cure};
+use tuning::{Accelerator, Family, Region};
+use vertex::{BuiltRequest, Cure, Settings, build_request, check_settings, cure};
 
 pub use field::Field;
 
@@ -52,7 +52,7 @@ pub struct Draft {
     /// The settings of the job.
     pub settings: Settings,
     /// The request that creates it.
-    pub request: Result<BuiltRequest, BuildError>,
+    pub request: BuiltRequest,
     /// The fields that must be filled in and are not.
     pub missing: Vec<Field>,
     /// Everything that is wrong, the missing included.
@@ -77,7 +77,7 @@ impl Draft {
 
     /// Whether nothing stands in the way.
     pub fn is_ready(&self) -> bool {
-        self.request.is_ok() && self.missing.is_empty() && self.errors().next().is_none()
+        self.missing.is_empty() && self.errors().next().is_none()
     }
 }
 
@@ -156,7 +156,7 @@ impl AppState {
             pipeline_region: required(Field::PipelineRegion),
             upload_region: text(Field::UploadRegion),
             model: self.model().name.to_owned(),
-            accelerator: Some(self.plan.accelerator.name().to_owned()),
+            accelerator: Some(self.accelerator().name().to_owned()),
             display_name: required(Field::DisplayName),
             model_display_name: required(Field::ModelDisplayName),
             output_directory: required(Field::OutputDirectory),
@@ -174,6 +174,13 @@ impl AppState {
             kms_key_name: text(Field::KmsKeyName),
             service_account: text(Field::ServiceAccount),
             labels: text(Field::Labels).map(|text| labels(&text)),
+            embedding: (family == Family::Embedding).then(|| {
+                let named = |field: Field| {
+                    let (_, name) = field.setting().split_once('.')?;
+                    Some((name.to_owned(), text(field)?.into()))
+                };
+                Field::ALL.into_iter().filter_map(named).collect()
+            }),
             pipeline_job_id: self.launch.job_id.clone(),
             ..Settings::default()
         }

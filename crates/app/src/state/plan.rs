@@ -119,15 +119,23 @@ impl AppState {
     /// The model to tune: the one that was chosen, else what the dataset asks for, else the one that
     /// most people mean.
     pub fn model(&self) -> &'static Model {
-        let chosen = self.dataset.choices.model.as_deref().and_then(Model::find);
         let asked = || Model::find(&self.dataset.outcome(Slot::Training)?.report.model);
-        chosen.or_else(asked).unwrap_or_else(|| {
+        self.dataset.model().or_else(asked).unwrap_or_else(|| {
             let family = match self.dataset.kind() {
                 Kind::Examples => Family::Text,
                 Kind::Embedding => Family::Embedding,
             };
             family.default_model()
         })
+    }
+
+    /// The hardware: what was chosen, where the model leaves a choice. Embedding models are tuned on GPU
+    /// alone. Source: [`tuning::source::EMBEDDINGS`].
+    pub fn accelerator(&self) -> Accelerator {
+        match self.model().family {
+            Family::Embedding => Accelerator::Gpu,
+            _ => self.plan.accelerator,
+        }
     }
 
     /// What the draft means.
@@ -152,7 +160,7 @@ impl AppState {
         });
         Planned {
             model,
-            accelerator: self.plan.accelerator,
+            accelerator: self.accelerator(),
             examples: numbers.examples,
             interval: request.evaluation_interval,
             plan,
@@ -174,7 +182,7 @@ impl AppState {
     fn request(&self, model: &Model, numbers: &Numbers) -> PlanRequest {
         PlanRequest {
             model: model.name.to_owned(),
-            accelerator: self.plan.accelerator.name().to_owned(),
+            accelerator: self.accelerator().name().to_owned(),
             examples: numbers.examples.number().unwrap_or_default(),
             evaluation_interval: numbers.interval.number(),
             mean_tokens_per_example: self.mean_tokens(),
@@ -194,7 +202,7 @@ impl AppState {
         };
         Numbers {
             steps: Typed::read(&draft.steps),
-            examples: match self.dataset.outcome(Slot::Training) {
+            examples: match self.dataset.outcome(learnt_from(model)) {
                 Some(outcome) => Examples::Dataset(outcome.report.file.examples),
                 None => Examples::Typed(Typed::read(&draft.examples)),
             },
@@ -218,7 +226,8 @@ impl AppState {
             || !self.value(Field::EvaluationDataUri).trim().is_empty()
     }
 
-    /// Tokens of an average example after cutting, where a dataset was counted.
+    /// Tokens of an average example after cutting, where a dataset was counted. Labels have none: which
+    /// texts they lead to is not followed.
     fn mean_tokens(&self) -> Option<f64> {
         let report = &self.dataset.outcome(Slot::Training)?.report;
         let kept = tokens_kept(report);
@@ -240,6 +249,15 @@ impl Numbers {
         .into_iter()
         .filter_map(|(field, is_unreadable)| is_unreadable.then_some(field))
         .collect()
+    }
+}
+
+/// The file that holds what the model learns from: of embedding models each training label, a query with
+/// a document, is taken as an example.
+fn learnt_from(model: &Model) -> Slot {
+    match model.family {
+        Family::Embedding => Slot::TrainingLabels,
+        _ => Slot::Training,
     }
 }
 

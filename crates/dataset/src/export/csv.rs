@@ -141,7 +141,7 @@ mod tests {
         for start in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
             check(&format!("{start}1"), &format!("\"'{start}1\""));
         }
-        check("\t=1", r#""␉=1""#);
+        check("\t=1", r#""→=1""#);
         check("\r\n=1", r#""␍␊=1""#);
         check("a;=1", r#""a;'=1""#);
         check(r#"a;"=1"#, r#""a;""'=1""#);

@@ -3,7 +3,7 @@
 mod inline;
 mod words;
 
-use rule::{Language, Severity, Text, grouped};
+use rule::{Language, Text, grouped};
 
 use crate::{Diagnostic, Distribution, Report, RuleSummary, Statistics, Summary};
 use inline::{code, prose};
@@ -11,8 +11,8 @@ use inline::{code, prose};
 /// The report for people, in one language: the verdict, the facts, the rules that were broken with
 /// what to do, every finding that the report lists, the fields that would be cut, the statistics.
 ///
-/// Messages are English where the report does not carry the others (see
-/// [`Options::details`](crate::Options::details)).
+/// Where the report does not carry details (see [`Options::details`](crate::Options::details)), messages
+/// are English, and the texts that would be lost are not shown.
 pub fn markdown(report: &Report, language: Language) -> String {
     let summary = Summary::of(report);
     let mut page = Page {
@@ -85,12 +85,13 @@ impl Page {
     fn opening(&mut self, report: &Report, summary: &Summary<'_>) {
         let title = self.say(words::TITLE);
         self.block(&format!("# {title}: {}", self.name(report)));
-        let is_more = summary
-            .rules
-            .iter()
-            .any(|found| found.severity == Severity::Error && found.unlisted() > 0);
         let examples = report.file.examples;
-        let verdict = words::verdict(summary.headline, examples, is_more, self.language);
+        let verdict = words::verdict(
+            summary.headline,
+            examples,
+            summary.is_at_least,
+            self.language,
+        );
         self.block(&format!("**{verdict}.**"));
     }
 
@@ -198,7 +199,11 @@ impl Page {
         if !finding.path.is_empty() {
             place = format!("{place}, {}", code(&finding.path));
         }
-        format!("{place}: {}", prose(finding.message(self.language)))
+        let message = prose(finding.message(self.language));
+        match lost(finding) {
+            Some(lost) => format!("{place}: {message}: {}", code(lost)),
+            None => format!("{place}: {message}"),
+        }
     }
 
     fn cuts(&mut self, report: &Report) {
@@ -263,6 +268,14 @@ impl Page {
         });
         self.table(columns, rows);
     }
+}
+
+/// The text that would be lost by a cut, shortened and as it stands in the file. Only a report with
+/// details has it.
+fn lost(finding: &Diagnostic) -> Option<&str> {
+    let details = finding.details.as_ref()?;
+    details.lost.as_ref()?;
+    Some(&details.frame.as_ref()?.marked)
 }
 
 /// A mean with two digits behind the point.

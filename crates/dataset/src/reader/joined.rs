@@ -13,20 +13,20 @@ use crate::{
 
 impl Reader {
     /// A line behind a value that goes on.
-    pub(super) fn join(&mut self, number: u64, bytes: &[u8], events: &mut impl Events) {
-        match str::from_utf8(bytes) {
+    pub(super) fn join(&mut self, line: Source<'_>, events: &mut impl Events) {
+        match str::from_utf8(line.bytes) {
             Ok(text) if self.joiner.is_bracket() && opens_example(text) => {
                 let joined = self.joiner.take();
                 let source = joined.source(joined.text.len());
                 self.open_array(source, joined.start, events);
                 events.taken(Taken::Elements, source, joined.from..joined.text.len());
-                self.fresh(number, bytes, events);
+                self.fresh(line, events);
             }
             Ok(text) if self.joiner.push(text) => self.attempt(events),
             Ok(_) => {}
             Err(_) => {
                 self.settle(events);
-                self.fresh(number, bytes, events);
+                self.fresh(line, events);
             }
         }
     }
@@ -159,8 +159,11 @@ impl Reader {
             return;
         };
         let before = joined.source(end).lines();
+        let mut offset = joined.offset + end as u64 + 1;
         for (number, line) in (joined.first_line + before..).zip(rest.split('\n')) {
-            self.bytes(number, line.as_bytes(), events);
+            let line = Source::new(number, line.as_bytes()).at_offset(offset);
+            self.read(line, events);
+            offset += line.bytes.len() as u64 + 1;
         }
     }
 }
@@ -178,5 +181,6 @@ impl Joined {
             self.first_line,
             self.text.get(..end).unwrap_or_default().as_bytes(),
         )
+        .at_offset(self.offset)
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Joiner {
 #[derive(Debug)]
 pub(crate) struct Joined {
     pub(crate) first_line: u64,
+    /// Where the first line stands in the file.
+    pub(crate) offset: u64,
     pub(crate) text: String,
     /// Bytes before this one were taken before.
     pub(crate) from: usize,
@@ -74,6 +76,7 @@ impl Joiner {
         let line = text.get(line_start..).unwrap_or_default();
         self.joined = Some(Joined {
             first_line: source.first_line + source.lines() - 1,
+            offset: source.offset + line_start as u64,
             text: line.to_owned(),
             from: from.saturating_sub(line_start),
             start: start.saturating_sub(line_start),
@@ -121,6 +124,7 @@ impl Joiner {
     pub(crate) fn take(&mut self) -> Joined {
         self.joined.take().unwrap_or(Joined {
             first_line: 1,
+            offset: 0,
             text: String::new(),
             from: 0,
             start: 0,

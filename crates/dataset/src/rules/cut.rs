@@ -21,7 +21,7 @@ pub(super) fn report(limit: Limit, example: &Example<'_>, scope: &Scope<'_>, sin
             .unwrap_or_default();
         let start = field.value.start + source_offset(source, cut.at);
         // Up to the closing quote.
-        sink.report(start, field.value.end - 1, cut.path, || {
+        sink.report_cut(start, field.value.end - 1, cut, example, || {
             let (tokens, most, lost) = (
                 grouped(cut.tokens),
                 grouped(cut.most),

@@ -156,6 +156,27 @@ fn every_good_sample_is_clean() {
 }
 
 #[test]
+fn what_a_document_leaves_out_of_a_sample_it_tells() {
+    let mut shortened = Vec::new();
+    for rule in RULES {
+        let document = rule.document();
+        for (sample, shown) in [(rule.bad, document.bad), (rule.good, document.good)] {
+            assert!(shown.len() <= 1_000_000, "{}", rule.name);
+            let whole = sample.text();
+            if shown != whole {
+                let (start, left_out) = shown.rsplit_once('…').expect("a mark");
+                assert!(whole.starts_with(start), "{}", rule.name);
+                shortened.push((rule.name, left_out.to_owned()));
+            }
+        }
+    }
+    assert_eq!(
+        shortened,
+        [("too-many-labels", " 499,981 more lines\n".to_owned())]
+    );
+}
+
+#[test]
 fn prose_follows_the_house_style() {
     for rule in RULES {
         for text in [rule.summary.en, rule.summary.ko] {

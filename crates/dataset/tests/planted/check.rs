@@ -1,11 +1,18 @@
 //! Compares what is found in a planted dataset with what is expected.
+#![allow(dead_code, reason = "each user has its part of it")]
+
+use dataset::Report;
 
 use super::datasets::{Expected, Planted};
 use super::support::inspect_in;
 
+/// What is found in a planted dataset.
+pub fn report(planted: &Planted) -> Report {
+    inspect_in(&planted.bytes, &planted.options, &[planted.portion])
+}
+
 /// What differs, in words; `None` where nothing does.
-pub fn difference(planted: &Planted) -> Option<String> {
-    let report = inspect_in(&planted.bytes, &planted.options, &[planted.portion]);
+pub fn difference(planted: &Planted, report: &Report) -> Option<String> {
     let mut found: Vec<Expected> = report
         .diagnostics
         .iter()

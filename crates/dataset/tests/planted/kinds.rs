@@ -118,18 +118,6 @@ pub static KINDS: &[Kind] = &[
 /// The rules without a planter, and why.
 pub const WITHOUT: &[(&str, &str)] = &[
     (
-        "missing-instruction",
-        "advice on what the examples have in common: that it stays silent is checked here",
-    ),
-    (
-        "uneven-markers",
-        "advice on what the examples have in common: that it stays silent is checked here",
-    ),
-    (
-        "class-imbalance",
-        "advice on what the examples have in common: that it stays silent is checked here",
-    ),
-    (
         "few-examples",
         "follows from the number of examples of every file",
     ),

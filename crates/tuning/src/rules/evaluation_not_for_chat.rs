@@ -33,7 +33,8 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(run: &Run) -> Vec<Breach> {
-    let Some(model) = run.model.filter(|model| model.family.is_chat()) else {
+    // Embeddings are tested with a file of their own kind.
+    let Some(model) = run.model.filter(|model| !model.family.takes_evaluation()) else {
         return Vec::new();
     };
     let name = model.name;

@@ -136,3 +136,10 @@ fn every_limit_holds_just_below_at_and_just_above_it() {
         [false, false, true],
     );
 }
+
+#[test]
+fn embedding_models_may_see_few_labels_often() {
+    let gecko = r#"{"model":"textembedding-gecko@001","accelerator":"GPU","examples":"#;
+    assert_eq!(broken(&format!("{gecko}3}}")), [""; 0]);
+    assert_eq!(broken(&format!("{gecko}2}}")), ["too-few-examples"]);
+}

@@ -1,5 +1,6 @@
 //! Settings of every kind that a person may send: each model on each accelerator in each region,
-//! with each optional setting alone and with all of them together.
+//! with each optional setting alone and with all of them together; embeddings and Gemini models in
+//! each region.
 
 use serde_json::{Map, Value, json};
 use tuning::{Accelerator, Family, Model, Region};
@@ -7,7 +8,7 @@ use vertex::Settings;
 
 /// Every case whose request may be sent: no finding is an error.
 pub fn sendable() -> impl Iterator<Item = Settings> {
-    tuning::MODELS
+    let with_batches = tuning::MODELS
         .iter()
         .filter(|model| model.family != Family::Embedding)
         .flat_map(|model| {
@@ -16,13 +17,16 @@ pub fn sendable() -> impl Iterator<Item = Settings> {
                     .into_iter()
                     .flat_map(move |region| cases(model, accelerator, region))
             })
-        })
-        .filter(|settings| {
-            let problems = vertex::check_settings(settings);
-            problems
-                .iter()
-                .all(|problem| problem.severity != rule::Severity::Error)
-        })
+        });
+    let others = Region::ALL
+        .into_iter()
+        .flat_map(|region| embeddings(region).into_iter().chain(gemini(region)));
+    with_batches.chain(others).filter(|settings| {
+        let problems = vertex::check_settings(settings);
+        problems
+            .iter()
+            .all(|problem| problem.severity != rule::Severity::Error)
+    })
 }
 
 fn cases(model: &Model, accelerator: Accelerator, region: Region) -> Vec<Settings> {
@@ -36,21 +40,99 @@ fn cases(model: &Model, accelerator: Accelerator, region: Region) -> Vec<Setting
         .into_iter()
         .chain([Map::new(), all])
         .map(|option| {
-            let mut settings = Map::new();
-            for (name, value) in [
-                ("project", "my-project"),
-                ("pipelineRegion", region.name()),
-                ("model", model.name),
-                ("accelerator", accelerator.name()),
-                ("displayName", "조정 “job” 🎛 \\ \n\u{1}"),
-                ("modelDisplayName", "It's a model"),
-                ("outputDirectory", "gs://my-bucket/output"),
-                ("datasetUri", "gs://my-bucket/train.jsonl"),
-            ] {
-                settings.insert(name.to_owned(), value.into());
-            }
+            let mut settings = least(model.name, region);
+            settings.insert("accelerator".to_owned(), accelerator.name().into());
             settings.extend(option);
-            serde_json::from_value(settings.into()).expect("the cases are settings")
+            read(settings)
+        })
+        .collect()
+}
+
+/// What no job can do without.
+fn least(model: &str, region: Region) -> Map<String, Value> {
+    members(json!({
+        "project": "my-project",
+        "pipelineRegion": region.name(),
+        "model": model,
+        "displayName": "조정 “job” 🎛 \\ \n\u{1}",
+        "modelDisplayName": "It's a model",
+        "outputDirectory": "gs://my-bucket/output",
+        "datasetUri": "gs://my-bucket/train.jsonl",
+    }))
+}
+
+fn members(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+fn read(settings: Map<String, Value>) -> Settings {
+    serde_json::from_value(settings.into()).expect("the cases are settings")
+}
+
+/// Jobs for embeddings: each setting of their own alone, and all together.
+fn embeddings(region: Region) -> Vec<Settings> {
+    let files = json!({
+        "corpusPath": "gs://my-bucket/corpus.jsonl",
+        "queriesPath": "gs://my-bucket/queries.jsonl",
+    });
+    let options = [
+        json!({ "trainLabelPath": "gs://my-bucket/labels 학습.tsv" }),
+        json!({ "testLabelPath": "gs://my-bucket/test.tsv" }),
+        json!({ "validationLabelPath": "gs://my-bucket/validation.tsv" }),
+        json!({ "baseModelVersionId": "text-embedding-004", "outputDimensionality": 256 }),
+        json!({ "baseModelVersionId": "text-multilingual-embedding-002", "outputDimensionality": 768.0 }),
+        json!({ "batchSize": 1 }),
+        json!({ "batchSize": 1023 }),
+        json!({ "taskType": "RETRIEVAL_DOCUMENT" }),
+        json!({ "machineType": "n1-standard-16" }),
+        json!({ "acceleratorType": "NVIDIA_TESLA_V100", "acceleratorCount": 4 }),
+    ]
+    .map(members);
+    let all = options.iter().flat_map(Map::clone).collect();
+    options
+        .into_iter()
+        .chain([Map::new(), all])
+        .enumerate()
+        .map(|(number, option)| {
+            let mut embedding = members(files.clone());
+            embedding.extend(option);
+            let mut settings = least("textembedding-gecko@001", region);
+            settings.insert("embedding".to_owned(), embedding.into());
+            settings.insert("trainSteps".to_owned(), (30 + number).into());
+            settings.extend(members(json!({
+                "kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k",
+                "learningRateMultiplier": 0.5,
+            })));
+            read(settings)
+        })
+        .collect()
+}
+
+/// Jobs for Gemini models: with each setting of their own, and with all.
+fn gemini(region: Region) -> Vec<Settings> {
+    let options = [
+        json!({}),
+        json!({ "epochCount": 3 }),
+        json!({ "adapterSize": 4 }),
+        json!({ "adapterSize": "ADAPTER_SIZE_SIXTEEN" }),
+        json!({ "exportLastCheckpointOnly": true }),
+        json!({ "epochCount": 1, "adapterSize": 1, "exportLastCheckpointOnly": false }),
+    ];
+    options
+        .into_iter()
+        .map(|option| {
+            let mut settings = least("gemini-2.5-flash", region);
+            settings.extend(members(json!({
+                "kind": "geminiTuningJob",
+                "evaluationDataUri": "gs://my-bucket/evaluation.jsonl",
+                "learningRateMultiplier": 2,
+                "labels": { "team": "support" },
+                "gemini": option,
+            })));
+            read(settings)
         })
         .collect()
 }

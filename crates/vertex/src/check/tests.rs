@@ -213,6 +213,12 @@ fn a_fault_is_found_at_its_path() {
         json!({}),
         &["unknown-parameter state"],
     );
+    // A key that is called like a setting is still a key of the body.
+    check(
+        json!({ "model": "text-bison@002" }),
+        json!({}),
+        &["unknown-parameter model"],
+    );
     check(
         json!({ "templateUri": null }),
         json!({}),

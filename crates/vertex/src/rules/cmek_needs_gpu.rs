@@ -40,7 +40,7 @@ pub static RULE: Rule<Check> = Rule {
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
     let tpu = job.accelerator() == Some(Accelerator::Tpu.name());
-    if job.kms_key_name().is_none() || !tpu {
+    if job.kms_key_name().is_none() || !tpu || !job.takes("accelerator") {
         return Vec::new();
     }
     vec![Breach::new(

@@ -44,7 +44,7 @@ pub static RULE: Rule<Check> = Rule {
 const HOME: Region = Region::UsCentral1;
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
-    let Some(key) = job.kms_key_name() else {
+    let Some(key) = job.kms_key_name().filter(|_| job.takes("uploadRegion")) else {
         return Vec::new();
     };
     let key = KmsKeyName::parse(key).map(|key| key.location);

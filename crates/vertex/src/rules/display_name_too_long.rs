@@ -35,13 +35,20 @@ const LONGEST: usize = 128;
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
     let settings = job.settings;
-    // To the API the job's own name is optional; a form asks for it.
-    let optional = job.body.is_some();
+    // To the API the job's own name is optional, and so is the model's for embeddings and Gemini; a
+    // form asks for both. The description of a tuning job, which its name becomes, may be longer.
+    let (body, gemini) = (job.body.is_some(), job.is_gemini());
+    let model_optional = gemini || (body && job.is_embedding());
     [
-        ("displayName", &settings.display_name, optional),
-        ("modelDisplayName", &settings.model_display_name, false),
+        ("displayName", settings.display_name.as_str(), body),
+        (
+            "modelDisplayName",
+            &settings.model_display_name,
+            model_optional,
+        ),
     ]
     .into_iter()
+    .filter(|(field, ..)| !gemini || *field == "modelDisplayName")
     .filter_map(|(field, name, optional)| {
         let length = name.chars().count();
         let fits = usize::from(!optional)..=LONGEST;

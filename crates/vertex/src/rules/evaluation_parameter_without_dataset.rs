@@ -1,6 +1,6 @@
 use rule::{Message, Rule, Sample, Severity, Text};
 use serde_json::json;
-use tuning::{Family, source::PAGE};
+use tuning::source::PAGE;
 
 use super::{Breach, Check};
 use crate::{job::Job, samples};
@@ -35,9 +35,11 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
-    // A chat model has no use for a dataset either; that is a finding of another rule.
-    let chat = job.family().is_some_and(Family::is_chat);
-    if chat || job.evaluation_data_uri().is_some() {
+    // Some models have no use for a dataset either; that is a finding of another rule.
+    let useless = job
+        .family()
+        .is_some_and(|family| !family.takes_evaluation());
+    if useless || job.evaluation_data_uri().is_some() {
         return Vec::new();
     }
     job.evaluation_parameters()

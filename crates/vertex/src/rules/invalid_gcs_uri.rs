@@ -1,11 +1,11 @@
 use rule::{Message, Rule, Sample, Severity, Text};
-use serde_json::json;
+use serde_json::{Value, json};
 use tuning::source::STORAGE;
 
 use super::{Breach, Check};
 use crate::{
     job::Job,
-    names::{GcsFault, GcsUri},
+    names::{DatasetName, GcsFault, GcsUri},
     samples,
 };
 
@@ -39,28 +39,69 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
+    let directory = (
+        "outputDirectory",
+        GcsUri::parse(&job.settings.output_directory).err(),
+    );
+    files(job)
+        .into_iter()
+        .map(|(field, uri)| (field, GcsUri::parse_file(uri).err()))
+        .chain(Some(directory).filter(|_| !job.is_gemini()))
+        .filter_map(|(field, fault)| Some(Breach::new(field, message(fault?))))
+        .collect()
+}
+
+/// The files of a job; an empty URI is one that is missing.
+fn files<'a>(job: &Job<'a>) -> Vec<(&'static str, &'a str)> {
     let settings = job.settings;
-    // A body may name a managed dataset of Vertex AI instead of a file.
-    let managed = job
+    let evaluation = job.evaluation_data_uri();
+    if job.is_embedding() {
+        return files_of_embeddings(job);
+    }
+    let dataset = Some(settings.dataset_uri.as_str()).filter(|uri| !is_managed(job, uri));
+    let evaluation = evaluation.filter(|uri| !is_managed(job, uri));
+    dataset
+        .map(|uri| ("datasetUri", uri))
+        .into_iter()
+        .chain(evaluation.map(|uri| ("evaluationDataUri", uri)))
+        .collect()
+}
+
+/// Whether a dataset is one that Vertex AI keeps. A body of a pipeline job names it in another
+/// parameter; a tuning job in the place of the URI.
+fn is_managed(job: &Job<'_>, uri: &str) -> bool {
+    if job.is_gemini() {
+        return DatasetName::parse(uri).is_some();
+    }
+    let name = job
         .body
         .and_then(|body| body.pointer("/runtimeConfig/parameterValues/dataset_name"))
-        .is_some_and(|name| name.as_str().is_some_and(|name| !name.is_empty()));
-    let dataset = Some(settings.dataset_uri.as_str()).filter(|uri| !managed || !uri.is_empty());
-    let file = |uri: &str| GcsUri::parse_file(uri).err();
-    [
-        (
-            "outputDirectory",
-            GcsUri::parse(&settings.output_directory).err(),
-        ),
-        ("datasetUri", dataset.and_then(file)),
-        (
-            "evaluationDataUri",
-            job.evaluation_data_uri().and_then(file),
-        ),
-    ]
-    .into_iter()
-    .filter_map(|(field, fault)| Some(Breach::new(field, message(fault?))))
-    .collect()
+        .and_then(Value::as_str);
+    uri.is_empty() && name.is_some_and(|name| !name.is_empty())
+}
+
+/// Labels, documents and queries; the labels for testing and validation are optional.
+fn files_of_embeddings<'a>(job: &Job<'a>) -> Vec<(&'static str, &'a str)> {
+    let said = |field| {
+        job.settings
+            .in_group(field)
+            .map(|uri| uri.as_str().unwrap_or_default())
+    };
+    let labels = match said("embedding.trainLabelPath") {
+        Some(uri) => ("embedding.trainLabelPath", uri),
+        None if job.body.is_some() => ("embedding.trainLabelPath", ""),
+        None => ("datasetUri", job.settings.dataset_uri.as_str()),
+    };
+    let required = ["embedding.corpusPath", "embedding.queriesPath"]
+        .map(|field| (field, said(field).unwrap_or_default()));
+    let optional = ["embedding.testLabelPath", "embedding.validationLabelPath"]
+        .into_iter()
+        .filter_map(|field| Some((field, said(field)?)));
+    [labels]
+        .into_iter()
+        .chain(required)
+        .chain(optional)
+        .collect()
 }
 
 fn message(fault: GcsFault) -> Message {

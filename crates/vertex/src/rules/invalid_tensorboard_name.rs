@@ -3,7 +3,7 @@ use serde_json::json;
 use tuning::source::SDK;
 
 use super::{Breach, Check, quoted};
-use crate::{job::Job, names::TensorboardName, samples, settings::given};
+use crate::{job::Job, names::TensorboardName, samples};
 
 pub static RULE: Rule<Check> = Rule {
     code: "J008",
@@ -33,8 +33,10 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
-    let tensorboard = given(job.settings.tensorboard.as_ref());
-    let Some(name) = tensorboard.filter(|name| TensorboardName::parse(name).is_none()) else {
+    let Some(name) = job
+        .tensorboard()
+        .filter(|name| TensorboardName::parse(name).is_none())
+    else {
         return Vec::new();
     };
     let name = quoted(name);

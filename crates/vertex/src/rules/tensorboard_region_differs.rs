@@ -3,7 +3,7 @@ use serde_json::json;
 use tuning::source::PAGE;
 
 use super::{Breach, Check, quoted};
-use crate::{job::Job, names::TensorboardName, samples, settings::given};
+use crate::{job::Job, names::TensorboardName, samples};
 
 pub static RULE: Rule<Check> = Rule {
     code: "J007",
@@ -39,7 +39,7 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
-    let tensorboard = given(job.settings.tensorboard.as_ref()).and_then(TensorboardName::parse);
+    let tensorboard = job.tensorboard().and_then(TensorboardName::parse);
     let (Some(tensorboard), Some(region)) = (tensorboard, job.pipeline_region()) else {
         return Vec::new();
     };

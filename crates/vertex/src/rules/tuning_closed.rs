@@ -1,6 +1,6 @@
 use rule::{Message, Rule, Sample, Severity, Text};
 use serde_json::json;
-use tuning::{TUNING_CLOSED_ON, Tuning, UNREACHABLE_FROM, source::DEPRECATION};
+use tuning::{Model, TUNING_CLOSED_ON, Tuning, UNREACHABLE_FROM, source::DEPRECATION};
 
 use super::{Breach, Check};
 use crate::{job::Job, samples};
@@ -36,7 +36,12 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
-    let Some(model) = job.model.filter(|model| model.tuning == Tuning::Closed) else {
+    let tuned = |model: &&Model| !job.is_embedding() || job.embedding_base() == model.name;
+    let closed = job
+        .model
+        .filter(|model| model.tuning == Tuning::Closed)
+        .filter(tuned);
+    let Some(model) = closed else {
         return Vec::new();
     };
     let name = model.name;

@@ -1,9 +1,9 @@
 use rule::{Message, Rule, Sample, Severity, Text};
 use serde_json::json;
-use tuning::{Accelerator, source::PAGE};
+use tuning::{Accelerator, nearest, source::PAGE};
 
 use super::{Breach, Check, quoted};
-use crate::{job::Job, samples};
+use crate::{job::Job, parameters::EMBEDDING_ACCELERATORS, samples};
 
 pub static RULE: Rule<Check> = Rule {
     code: "J002",
@@ -30,6 +30,9 @@ pub static RULE: Rule<Check> = Rule {
 };
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
+    if job.is_embedding() {
+        return of_embeddings(job).into_iter().collect();
+    }
     let Some(name) = job
         .accelerator()
         .filter(|name| Accelerator::find(name).is_none())
@@ -48,4 +51,32 @@ fn check(job: &Job<'_>) -> Vec<Breach> {
         ),
     };
     vec![Breach::new("accelerator", message)]
+}
+
+/// Embeddings are tuned on a machine of one's own choice, with hardware that has a full name.
+fn of_embeddings(job: &Job<'_>) -> Option<Breach> {
+    let field = "embedding.acceleratorType";
+    let name = job.settings.in_group(field)?.as_str()?;
+    if EMBEDDING_ACCELERATORS.contains(&name) {
+        return None;
+    }
+    let shown = quoted(name);
+    // People leave out the maker.
+    let end = format!("_{}", name.to_uppercase());
+    let whole = EMBEDDING_ACCELERATORS
+        .into_iter()
+        .find(|known| known.ends_with(&end));
+    let message = if let Some(near) = whole.or_else(|| nearest(name, EMBEDDING_ACCELERATORS)) {
+        Message::new(
+            format!("{shown} tunes no embeddings. Did you mean {near}?"),
+            format!("{shown} 값으로는 임베딩을 조정할 수 없습니다. 혹시 {near}입니까?"),
+        )
+    } else {
+        let all = EMBEDDING_ACCELERATORS.join(", ");
+        Message::new(
+            format!("{shown} tunes no embeddings. These do: {all}."),
+            format!("{shown} 값으로는 임베딩을 조정할 수 없습니다. 쓸 수 있는 값: {all}."),
+        )
+    };
+    Some(Breach::new(field, message))
 }

@@ -36,9 +36,12 @@ fn check(job: &Job<'_>) -> Vec<Breach> {
         Some(job.settings.pipeline_region.as_str()),
     );
     let upload = ("uploadRegion", job.settings.upload_region.as_deref());
-    // A body says where the model goes, and nothing of where it is posted.
+    // A body says where the model goes, if that, and nothing of where it is posted.
+    let uploads = job.takes("uploadRegion");
     let regions = match job.body {
+        Some(_) if !uploads => Vec::new(),
         Some(_) => vec![("uploadRegion", Some(upload.1.unwrap_or_default()))],
+        None if !uploads => vec![pipeline],
         None => vec![
             pipeline,
             (upload.0, upload.1.filter(|region| !region.is_empty())),

@@ -1,15 +1,13 @@
 use rule::{Message, Rule, Sample, Severity, Text};
 use serde_json::Value;
-use tuning::source::SDK;
+use tuning::{nearest, source::SDK};
 
 use super::{Breach, Check, shortened};
 use crate::{
     body,
-    fields::{JOB_FIELDS, JsonType, RUNTIME_CONFIG_FIELDS},
+    fields::{JsonType, PIPELINE_JOB_FIELDS, TUNING_JOB_FIELDS},
     job::Job,
-    json,
-    parameters::{TUNE_LARGE_MODEL, parameters_of},
-    samples,
+    json, samples,
 };
 
 pub static RULE: Rule<Check> = Rule {
@@ -40,14 +38,14 @@ pub static RULE: Rule<Check> = Rule {
 
 fn check(job: &Job<'_>) -> Vec<Breach> {
     match job.body {
-        Some(body) => parameters(body).chain(fields(body)).collect(),
+        Some(body) => parameters(job, body).chain(fields(job, body)).collect(),
         None => settings(job).collect(),
     }
 }
 
 /// The settings, as the body would have them.
 fn settings(job: &Job<'_>) -> impl Iterator<Item = Breach> {
-    TUNE_LARGE_MODEL.iter().filter_map(|parameter| {
+    job.parameters().iter().filter_map(|parameter| {
         breach(
             parameter.setting?,
             &body::value(job, parameter)?,
@@ -56,51 +54,56 @@ fn settings(job: &Job<'_>) -> impl Iterator<Item = Breach> {
     })
 }
 
-/// The parameters of a body.
-fn parameters(body: &Value) -> impl Iterator<Item = Breach> {
-    let template = body
-        .get("templateUri")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let values = body.pointer("/runtimeConfig/parameterValues");
-    parameters_of(template).iter().filter_map(move |parameter| {
+/// What people can set, in a body.
+fn parameters(job: &Job<'_>, body: &Value) -> impl Iterator<Item = Breach> {
+    let gemini = job.is_gemini();
+    job.parameters().iter().filter_map(move |parameter| {
         let name = parameter.name;
-        breach(
-            format!("runtimeConfig.parameterValues.{name}"),
-            values?.get(name)?,
-            JsonType::of(parameter),
-        )
+        let path = if gemini {
+            name.to_owned()
+        } else {
+            format!("runtimeConfig.parameterValues.{name}")
+        };
+        let value = at(body, &path)?;
+        breach(path, value, JsonType::of(parameter))
     })
 }
 
-/// The fields of a body around its parameters.
-fn fields(body: &Value) -> impl Iterator<Item = Breach> {
-    let outer = JOB_FIELDS
+/// The fields of a body around that.
+fn fields(job: &Job<'_>, body: &Value) -> impl Iterator<Item = Breach> {
+    let fields = if job.is_gemini() {
+        TUNING_JOB_FIELDS
+    } else {
+        PIPELINE_JOB_FIELDS
+    };
+    fields
         .iter()
-        .map(move |field| (String::new(), Some(body), field));
-    let config = body.get("runtimeConfig");
-    let inner = RUNTIME_CONFIG_FIELDS
-        .iter()
-        .map(move |field| ("runtimeConfig.".to_owned(), config, field));
-    outer.chain(inner).filter_map(|(path, object, field)| {
-        breach(
-            format!("{path}{}", field.name),
-            object?.get(field.name)?,
-            field.kind,
-        )
-    })
+        .filter_map(|field| breach(field.name, at(body, field.name)?, field.kind))
+}
+
+fn at<'a>(body: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('.')
+        .try_fold(body, |object, part| object.get(part))
 }
 
 fn breach(field: impl Into<String>, value: &Value, wanted: JsonType) -> Option<Breach> {
     if wanted.fits(value) {
         return None;
     }
-    let (found, wanted) = (shortened(&json::compact(value)), wanted.name());
-    Some(Breach::new(
-        field,
-        Message::new(
-            format!("{found} must be {}.", wanted.en),
-            format!("{found} 값은 유형이 다릅니다. 필요한 값: {}.", wanted.ko),
+    let (found, name) = (shortened(&json::compact(value)), wanted.name());
+    let near = match (wanted, value.as_str()) {
+        (JsonType::Word(words), Some(word)) => nearest(word, words.iter().copied()),
+        _ => None,
+    };
+    let message = match near {
+        Some(near) => Message::new(
+            format!("{found} is not taken here. Did you mean {near}?"),
+            format!("{found} 값은 쓸 수 없습니다. 혹시 {near}입니까?"),
         ),
-    ))
+        None => Message::new(
+            format!("{found} must be {}.", name.en),
+            format!("{found} 값은 유형이 다릅니다. 필요한 값: {}.", name.ko),
+        ),
+    };
+    Some(Breach::new(field, message))
 }

@@ -7,7 +7,7 @@ use dataset::{
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-use super::{Desk, Pass, against, impossible};
+use super::{Desk, Pass, impossible};
 use crate::{
     protocol::{Failure, FromWorker, PassId, Reshape, Reshaped},
     reading::PORTION,
@@ -25,7 +25,7 @@ impl Desk {
     ) -> Result<(), Failure> {
         let (reshaped, files) = match reshape {
             Reshape::Repair { how, inspect } => {
-                let against = against(parcel).await?;
+                let against = self.against(parcel).await?;
                 let mut pass = Repair::new(how, inspect, against)?;
                 self.read_through(id, parcel, &mut pass).await?;
                 pass.finish()?

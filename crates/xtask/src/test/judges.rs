@@ -31,7 +31,7 @@ enum Way {
     ReadsIt,
 }
 
-const JUDGES: [Judge; 3] = [
+const JUDGES: [Judge; 4] = [
     Judge {
         script: "parity.py",
         package: "tokens",
@@ -42,6 +42,12 @@ const JUDGES: [Judge; 3] = [
         script: "check_bodies.py",
         package: "vertex",
         example: "bodies",
+        way: Way::ReadsIt,
+    },
+    Judge {
+        script: "check_snippets.py",
+        package: "vertex",
+        example: "snippets",
         way: Way::ReadsIt,
     },
     Judge {

@@ -53,6 +53,7 @@ pub fn DatasetBar(props: &DatasetBarProps) -> Html {
     let close = Callback::from(move |_: MouseEvent| inspector.close());
     let field = || FieldProps {
         choices: dataset.choices.clone(),
+        models: dataset.models().collect(),
         model: report.map(|report| report.model.clone().into()),
     };
     html! {
@@ -109,8 +110,9 @@ pub fn source_name(source: &Source, words: &Words) -> String {
     match source {
         Source::File { name, .. } => name.clone(),
         Source::Pasted { .. } => words.say("dataset-pasted"),
-        Source::Sample { title, .. } => {
-            words.say_with("dataset-sample-name", [("title", words.say(title).into())])
+        Source::Sample { title, name, .. } => {
+            let title = title.map_or_else(|| (*name).to_owned(), |title| words.say(title));
+            words.say_with("dataset-sample-name", [("title", title.into())])
         }
     }
 }

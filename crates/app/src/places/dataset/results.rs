@@ -4,6 +4,7 @@ mod legend;
 
 use std::rc::Rc;
 
+use ::dataset::Role;
 use actions::Actions;
 use histograms::histograms;
 use legend::legend;
@@ -66,9 +67,12 @@ pub fn Results(props: &ResultsProps) -> Html {
         })
     };
     let found = findings.totals.all() > 0;
-    let statistics = html! {
-        <StatisticsView statistics={findings.outcome.report.statistics.clone()} />
-    };
+    let report = &findings.outcome.report;
+    // Vertex AI names these numbers for jobs that learn from examples.
+    let statistics = matches!(report.role, Role::Training | Role::Evaluation).then(|| {
+        html! { <StatisticsView statistics={report.statistics.clone()} /> }
+    });
+    let histograms = histograms(findings, &words);
     html! {
         <div class={classes!("results", props.stale.then_some("results--stale"))} aria-busy={props.stale.to_string()}>
             <section id={SUMMARY} class="summary" tabindex="-1" aria-labelledby={HEADING}>
@@ -89,9 +93,11 @@ pub fn Results(props: &ResultsProps) -> Html {
                             }
                         </ol>
                     </section>
-                    <div class="numbers">{histograms(findings, &words)}{statistics}</div>
+                    if statistics.is_some() || histograms.is_some() {
+                        <div class="numbers">{histograms}{statistics}</div>
+                    }
                 } else {
-                    {histograms(findings, &words)}
+                    {histograms}
                     {statistics}
                 }
             </div>

@@ -80,10 +80,11 @@ pub fn sentence(findings: &Findings, words: &Words) -> String {
             words.say_with("dataset-verdict-warnings", [("count", count.into())])
         }
         Headline::Lines { lines, file } => {
-            let key = if file {
-                "dataset-verdict-lines-file"
-            } else {
-                "dataset-verdict-lines"
+            let key = match (file, findings.is_at_least) {
+                (false, false) => "dataset-verdict-lines",
+                (false, true) => "dataset-verdict-lines-at-least",
+                (true, false) => "dataset-verdict-lines-file",
+                (true, true) => "dataset-verdict-lines-file-at-least",
             };
             words.say_with(key, [("count", lines.into())])
         }
@@ -107,5 +108,52 @@ fn tokens(findings: &Findings, words: &Words) -> Html {
             {figures(&words.say_with("dataset-tokens", [("count", count.into())]))}{" "}
             <span class="chip">{format!("{exactness} · {}", report.tokenizer.name)}</span>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rule::Language;
+
+    use super::*;
+    use crate::state::Outcome;
+
+    /// What is said of a file with two broken lines and `unlisted` more of which nothing is listed.
+    #[track_caller]
+    fn check(unlisted: u64, english: &str, korean: &str) {
+        let json = include_str!("../../state/dataset/tests/report.json");
+        let mut report: dataset::Report = serde_json::from_str(json).expect("a report");
+        let broken = |line| {
+            let json = format!(
+                r#"{{"rule": "invalid-json", "code": "L005", "severity": "error", "line": {line}, "column": 1,
+                "path": "", "span": {{"start": 0, "end": 1}}, "message": "no value"}}"#
+            );
+            serde_json::from_str(&json).expect("a finding")
+        };
+        report.verdict = dataset::Verdict::Blocked;
+        report.diagnostics = [1, 2].map(broken).into();
+        report.counts = [("invalid-json".to_owned(), 2 + unlisted)].into();
+        let findings = Findings::new(Rc::new(Outcome {
+            report,
+            seconds: 1.0,
+            uncounted: None,
+        }));
+        for (language, expect) in [(Language::English, english), (Language::Korean, korean)] {
+            assert_eq!(sentence(&findings, &Words::new(language)), expect);
+        }
+    }
+
+    #[test]
+    fn what_is_not_listed_is_not_passed_over() {
+        check(
+            0,
+            "Not ready: 2 lines would be rejected",
+            "준비 안 됨: 2줄이 거부됩니다",
+        );
+        check(
+            1,
+            "Not ready: at least 2 lines would be rejected",
+            "준비 안 됨: 적어도 2줄이 거부됩니다",
+        );
     }
 }

@@ -41,10 +41,6 @@ fn state(draft: &Draft, words: &Words) -> String {
     let errors = draft.errors().count() as u64;
     let errors = (errors > 0).then(|| words.say_with("launch-errors", [("count", errors.into())]));
     let none = (draft.is_ready()).then(|| words.say("launch-nothing-missing"));
-    let no_request = draft
-        .request
-        .is_err()
-        .then(|| words.say("launch-no-request"));
-    let said = [no_request, errors, missing, none];
+    let said = [errors, missing, none];
     said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

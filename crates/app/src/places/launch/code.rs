@@ -1,29 +1,34 @@
 //! A request as text: what is shown and what is taken away.
 
-use rule::Message;
-use vertex::{BuildError, BuiltRequest, Settings, SnippetLanguage, json, snippet};
+use vertex::{BuiltRequest, Settings, SnippetLanguage, json, snippet};
 
 /// A way to look at a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
     /// Method, address, headers and body.
     Request,
-    /// The body alone.
-    Json,
-    /// A command.
-    Curl,
+    /// A program, a command, or the body alone.
+    Snippet(SnippetLanguage),
 }
 
 impl View {
     /// All views, in the order of their tabs.
-    pub const ALL: [Self; 3] = [Self::Request, Self::Json, Self::Curl];
+    pub const ALL: [Self; 8] = [
+        Self::Request,
+        Self::Snippet(SnippetLanguage::Json),
+        Self::Snippet(SnippetLanguage::Curl),
+        Self::Snippet(SnippetLanguage::PowerShell),
+        Self::Snippet(SnippetLanguage::Python),
+        Self::Snippet(SnippetLanguage::PythonSdk),
+        Self::Snippet(SnippetLanguage::Node),
+        Self::Snippet(SnippetLanguage::Java),
+    ];
 
     /// Its name, for ids.
     pub fn name(self) -> &'static str {
         match self {
             Self::Request => "request",
-            Self::Json => "json",
-            Self::Curl => "curl",
+            Self::Snippet(language) => language.name(),
         }
     }
 
@@ -36,8 +41,15 @@ impl View {
     pub fn label(self) -> &'static str {
         match self {
             Self::Request => "launch-tab-request",
-            Self::Json => "launch-tab-json",
-            Self::Curl => "launch-tab-curl",
+            Self::Snippet(language) => match language {
+                SnippetLanguage::Json => "launch-tab-json",
+                SnippetLanguage::Curl => "launch-tab-curl",
+                SnippetLanguage::PowerShell => "launch-tab-powershell",
+                SnippetLanguage::Python => "launch-tab-python",
+                SnippetLanguage::PythonSdk => "launch-tab-python-sdk",
+                SnippetLanguage::Node => "launch-tab-node",
+                SnippetLanguage::Java => "launch-tab-java",
+            },
         }
     }
 
@@ -45,18 +57,15 @@ impl View {
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Request => "request.http",
-            Self::Json => "request.json",
-            Self::Curl => "request.sh",
+            Self::Snippet(language) => language.file_name(),
         }
     }
 
     /// What is copied and saved.
-    pub fn text(self, settings: &Settings, request: &BuiltRequest) -> Result<String, Message> {
-        let code = |language| snippet(settings, language).map_err(BuildError::message);
+    pub fn text(self, settings: &Settings, request: &BuiltRequest) -> String {
         match self {
-            Self::Request => Ok(head(request) + "\n" + &json::pretty(&request.body) + "\n"),
-            Self::Json => code(SnippetLanguage::Json),
-            Self::Curl => code(SnippetLanguage::Curl),
+            Self::Request => head(request) + "\n" + &json::pretty(&request.body) + "\n",
+            Self::Snippet(language) => snippet(settings, language),
         }
     }
 }
@@ -93,8 +102,8 @@ mod tests {
             model: "text-bison@002".to_owned(),
             ..Settings::default()
         };
-        let request = build_request(&settings).expect("a request");
-        view.text(&settings, &request).expect("a text")
+        let request = build_request(&settings);
+        view.text(&settings, &request)
     }
 
     #[test]
@@ -107,12 +116,12 @@ mod tests {
              authorization: Bearer $TOKEN\n\
              content-type: application/json; charset=utf-8"
         );
-        assert_eq!(body, self::text(View::Json));
+        assert_eq!(body, self::text(View::Snippet(SnippetLanguage::Json)));
     }
 
     #[test]
     fn a_command_asks_for_the_token_itself() {
-        let text = text(View::Curl);
+        let text = text(View::Snippet(SnippetLanguage::Curl));
         assert!(text.starts_with("curl "), "{text}");
         assert!(!text.contains("$TOKEN"), "{text}");
     }
@@ -128,6 +137,6 @@ mod tests {
         for view in View::ALL {
             assert_eq!(View::find(view.name()), Some(view));
         }
-        assert_eq!(View::find("java"), None);
+        assert_eq!(View::find("perl"), None);
     }
 }

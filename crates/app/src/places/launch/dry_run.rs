@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::field_text;
 use crate::{
-    components::{Icon, Mark, severity},
+    components::{Icon, Mark, rule_link, severity},
     hooks::use_words,
     number,
     place::Place,
@@ -56,7 +56,10 @@ pub fn DryRun(props: &DryRunProps) -> Html {
                             for problem in remarks {
                                 <li class="trouble">
                                     {severity(problem.severity, &words)}
-                                    <span>{prose(problem.message.get(words.language()))}</span>
+                                    <span>
+                                        {prose(problem.message.get(words.language()))}{" "}
+                                        {rule_link(&problem.rule)}
+                                    </span>
                                 </li>
                             }
                         </ul>
@@ -68,9 +71,6 @@ pub fn DryRun(props: &DryRunProps) -> Html {
 }
 
 fn title(draft: &Draft, words: &Words) -> String {
-    if draft.request.is_err() {
-        return words.say("launch-no-request");
-    }
     if draft.is_ready() {
         return words.say("launch-ready");
     }
@@ -95,9 +95,6 @@ fn in_the_way(draft: &Draft, words: &Words) -> Html {
     };
     html! {
         <ul class="dry-run__links">
-            if let Err(why) = &draft.request {
-                <li>{prose(why.message().get(words.language()))}</li>
-            }
             for field in &draft.missing {
                 {{
                     let name = words.say(field_text::name(*field));
@@ -113,9 +110,7 @@ fn in_the_way(draft: &Draft, words: &Words) -> Html {
 }
 
 fn would_be_sent(draft: &Draft, words: &Words) -> Html {
-    let Ok(request) = &draft.request else {
-        return Html::default();
-    };
+    let request = &draft.request;
     let bytes = number::bytes(json::compact(&request.body).len() as u64);
     html! {
         <>

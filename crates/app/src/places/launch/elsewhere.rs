@@ -3,7 +3,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::{
-    components::severity,
+    components::{rule_link, severity},
     hooks::{use_actions, use_words},
     prose::prose,
     state::{Action, LaunchAction},
@@ -54,7 +54,7 @@ pub fn Elsewhere(props: &ElsewhereProps) -> Html {
                             <span>
                                 <code class="elsewhere__path">{problem.field.clone()}</code>
                                 {" "}{prose(problem.message.get(words.language()))}{" "}
-                                <span class="trouble__help">{problem.code.clone()}</span>
+                                {rule_link(&problem.rule)}
                             </span>
                         </li>
                     }

@@ -1,6 +1,10 @@
-//! What the form says about its fields: keys of the locales.
+//! What the form says about its fields.
 
-use crate::state::Field;
+use crate::{
+    findings::visible,
+    state::{Dataset, Field, Slot},
+    words::Words,
+};
 
 /// The key of a field's name.
 pub fn name(field: Field) -> &'static str {
@@ -12,6 +16,10 @@ pub fn name(field: Field) -> &'static str {
         Field::UploadRegion => "launch-upload-region",
         Field::OutputDirectory => "launch-output",
         Field::DatasetUri => "launch-dataset",
+        Field::CorpusPath => "launch-corpus",
+        Field::QueriesPath => "launch-queries",
+        Field::ValidationLabelPath => "launch-validation-labels",
+        Field::TestLabelPath => "launch-test-labels",
         Field::LearningRateMultiplier => "launch-rate",
         Field::DefaultContext => "launch-context",
         Field::ServiceAccount => "launch-account",
@@ -27,42 +35,82 @@ pub fn name(field: Field) -> &'static str {
 
 /// The key of the name of what a problem is about, where the form has it.
 pub fn name_of_setting(setting: &str) -> Option<&'static str> {
-    let whole = setting.split('.').next().unwrap_or_default();
-    match whole {
+    match whole(setting) {
         "model" => Some("launch-base-model"),
         "accelerator" => Some("launch-accelerator"),
         "trainSteps" => Some("launch-steps"),
         "pipelineJobId" => Some("launch-job-id"),
-        _ => Field::ALL
+        whole => Field::ALL
             .into_iter()
             .find(|field| field.setting() == whole)
             .map(name),
     }
 }
 
-/// The key of what stands below a field's name, where that is not enough.
-pub fn hint(field: Field) -> Option<&'static str> {
-    match field {
-        Field::Project => Some("launch-project-hint"),
-        Field::UploadRegion => Some("launch-upload-region-hint"),
-        Field::OutputDirectory => Some("launch-output-hint"),
-        Field::DatasetUri => Some("launch-dataset-hint"),
-        Field::LearningRateMultiplier => Some("launch-rate-hint"),
-        Field::DefaultContext => Some("launch-context-hint"),
-        Field::ServiceAccount => Some("launch-account-hint"),
-        Field::KmsKeyName => Some("launch-key-hint"),
-        Field::Tensorboard => Some("launch-tensorboard-hint"),
-        Field::Labels => Some("launch-labels-hint"),
-        Field::EvaluationDataUri => Some("launch-evaluation-hint"),
-        Field::EvaluationInterval => Some("launch-interval-hint"),
-        Field::EnableEarlyStopping => Some("launch-early-hint"),
-        Field::EnableCheckpointSelection => Some("launch-checkpoint-hint"),
-        Field::ModelDisplayName | Field::DisplayName | Field::PipelineRegion => None,
+/// What stands below a field's name, where that is not enough. A file that was inspected here is named
+/// where its address is asked for.
+pub fn hint(field: Field, dataset: &Dataset, words: &Words) -> Option<String> {
+    let mut slots = slots(field).iter();
+    if let Some(name) = slots.find_map(|slot| file_name(dataset, *slot)) {
+        let key = match field {
+            Field::EvaluationDataUri => "launch-evaluation-file-hint",
+            _ => "launch-file-hint",
+        };
+        return Some(words.say_with(key, [("name", name.into())]));
     }
+    let key = match field {
+        Field::Project => "launch-project-hint",
+        Field::UploadRegion => "launch-upload-region-hint",
+        Field::OutputDirectory => "launch-output-hint",
+        Field::DatasetUri => "launch-dataset-hint",
+        Field::CorpusPath => "launch-corpus-hint",
+        Field::QueriesPath => "launch-queries-hint",
+        Field::ValidationLabelPath | Field::TestLabelPath => "launch-labels-file-hint",
+        Field::LearningRateMultiplier => "launch-rate-hint",
+        Field::DefaultContext => "launch-context-hint",
+        Field::ServiceAccount => "launch-account-hint",
+        Field::KmsKeyName => "launch-key-hint",
+        Field::Tensorboard => "launch-tensorboard-hint",
+        Field::Labels => "launch-labels-hint",
+        Field::EvaluationDataUri => "launch-evaluation-hint",
+        Field::EvaluationInterval => "launch-interval-hint",
+        Field::EnableEarlyStopping => "launch-early-hint",
+        Field::EnableCheckpointSelection => "launch-checkpoint-hint",
+        Field::ModelDisplayName | Field::DisplayName | Field::PipelineRegion => return None,
+    };
+    Some(words.say(key))
+}
+
+/// Where the file is, among those that are inspected, whose address a field asks for.
+fn slots(field: Field) -> &'static [Slot] {
+    match field {
+        Field::DatasetUri => &[Slot::Training, Slot::TrainingLabels],
+        Field::EvaluationDataUri => &[Slot::Evaluation],
+        Field::CorpusPath => &[Slot::Corpus],
+        Field::QueriesPath => &[Slot::Queries],
+        Field::ValidationLabelPath => &[Slot::ValidationLabels],
+        Field::TestLabelPath => &[Slot::TestLabels],
+        _ => &[],
+    }
+}
+
+/// The name of the file in a slot, made fit to be seen.
+fn file_name(dataset: &Dataset, slot: Slot) -> Option<String> {
+    let name = dataset.file(slot)?.source.file_name()?;
+    Some(visible(name).into_owned())
 }
 
 /// The id of the control of a setting; of something within it, that of the whole.
 pub fn id(setting: &str) -> String {
-    let whole = setting.split('.').next().unwrap_or_default();
-    format!("launch-{whole}")
+    format!("launch-{}", whole(setting).replace('.', "-"))
+}
+
+/// The setting of the field that something lies in: of `labels.team`, `labels`.
+fn whole(setting: &str) -> &str {
+    let is_field = Field::ALL.iter().any(|field| field.setting() == setting);
+    if is_field {
+        setting
+    } else {
+        setting.split('.').next().unwrap_or_default()
+    }
 }

@@ -43,11 +43,18 @@ pub fn Form(props: &FormProps) -> Html {
                 <JobName />
                 {fields(&[Field::Project, Field::PipelineRegion, Field::UploadRegion])}
                 <FromPlan draft={Rc::clone(&props.draft)} />
-                {fields(&[Field::OutputDirectory, Field::DatasetUri])}
+                {fields(&[
+                    Field::OutputDirectory,
+                    Field::DatasetUri,
+                    Field::CorpusPath,
+                    Field::QueriesPath,
+                ])}
             </section>
             <section class="form__part" aria-labelledby="launch-advanced">
                 <h2 id="launch-advanced">{words.say("launch-advanced")}</h2>
                 {fields(&[
+                    Field::ValidationLabelPath,
+                    Field::TestLabelPath,
                     Field::LearningRateMultiplier,
                     Field::DefaultContext,
                     Field::ServiceAccount,

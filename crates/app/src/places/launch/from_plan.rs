@@ -42,7 +42,7 @@ pub fn FromPlan(props: &FromPlanProps) -> Html {
         (
             "accelerator",
             "launch-accelerator",
-            store.plan.accelerator.name().to_owned(),
+            store.accelerator().name().to_owned(),
         ),
         ("trainSteps", "launch-steps", steps),
     ];

@@ -1,13 +1,12 @@
 use std::rc::Rc;
 
-use vertex::{BuiltRequest, json};
+use vertex::{BuiltRequest, SnippetLanguage, json};
 use yew::prelude::*;
 
 use super::code::{View, shown};
 use crate::{
     components::{CopyButton, Icon, Mark, Tab, Tabs, json_text, panel_id, tab_id},
     hooks::use_words,
-    prose::prose,
     services::{download, files},
     state::Draft,
 };
@@ -25,21 +24,8 @@ pub fn RequestView(props: &RequestViewProps) -> Html {
     let words = use_words();
     let view = use_state_eq(|| View::Request);
     let settings = &props.draft.settings;
-    let text = match &props.draft.request {
-        Ok(request) => view.text(settings, request).map(|text| (request, text)),
-        Err(why) => Err(why.message()),
-    };
-    let (request, text) = match text {
-        Ok(found) => found,
-        Err(why) => {
-            return html! {
-                <section class="request" aria-labelledby="launch-request">
-                    <h2 id="launch-request">{words.say("launch-request")}</h2>
-                    <p>{prose(why.get(words.language()))}</p>
-                </section>
-            };
-        }
-    };
+    let request = &props.draft.request;
+    let text = view.text(settings, request);
     let tabs = View::ALL.map(|view| Tab {
         name: view.name(),
         label: words.say(view.label()).into(),
@@ -84,8 +70,8 @@ pub fn RequestView(props: &RequestViewProps) -> Html {
 
 fn code(view: View, request: &BuiltRequest, text: &str) -> Html {
     match view {
-        View::Json => json_text(text),
-        View::Curl => html! { {text.to_owned()} },
+        View::Snippet(SnippetLanguage::Json) => json_text(text),
+        View::Snippet(_) => html! { {text.to_owned()} },
         View::Request => html! {
             <>
                 <b class="request__method">{request.method}</b>{" "}{url(&request.url)}{"\n"}

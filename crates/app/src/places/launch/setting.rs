@@ -46,10 +46,10 @@ pub fn Setting(props: &SettingProps) -> Html {
     } else {
         Vec::new()
     };
-    let hint = field_text::hint(field);
+    let hint = field_text::hint(field, &store.dataset, &words);
     let (hint_id, troubles_id) = (format!("{id}-hint"), format!("{id}-troubles"));
     let ids = [
-        hint.map(|_| hint_id.as_str()),
+        hint.as_ref().map(|_| hint_id.as_str()),
         (!troubles.is_empty()).then_some(troubles_id.as_str()),
     ];
     let ids: Vec<&str> = ids.into_iter().flatten().collect();
@@ -88,7 +88,7 @@ pub fn Setting(props: &SettingProps) -> Html {
                 {words.say(field_text::name(field))}
             </label>
             if let Some(hint) = hint {
-                <p class="field__hint" id={hint_id}>{words.say(hint)}</p>
+                <p class="field__hint" id={hint_id}>{hint}</p>
             }
             {draw(field, control, &words)}
             <Troubles id={troubles_id} {troubles} {take} />

@@ -1,3 +1,4 @@
+use tuning::Family;
 use yew::prelude::*;
 
 use crate::{
@@ -51,6 +52,8 @@ pub fn Cost(props: &CostProps) -> Html {
                     <p class="aspect__wrong" id="trouble-price">{words.say("plan-price-wrong")}</p>
                 }
                 <p class="aspect__text" id="plan-price-hint">{words.say("plan-price-hint")}</p>
+            } else if props.planned.model.family == Family::Embedding {
+                <p class="aspect__text">{words.say("plan-tokens-embedding")}</p>
             } else if let Examples::Dataset(_) = props.planned.examples {
                 <p class="aspect__text">{words.say("plan-tokens-uncounted")}</p>
             } else {

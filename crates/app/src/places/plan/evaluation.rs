@@ -1,5 +1,5 @@
 use rule::grouped;
-use tuning::limits::DEFAULT_EVALUATION_INTERVAL;
+use tuning::{Family, limits::DEFAULT_EVALUATION_INTERVAL};
 use yew::prelude::*;
 
 use super::trouble::trouble;
@@ -64,6 +64,8 @@ pub fn Evaluation(props: &EvaluationProps) -> Html {
                 if planned.interval.is_none() && !trouble.invalid {
                     <p class="aspect__text">{words.say("plan-no-interval")}</p>
                 }
+            } else if model.family == Family::Embedding {
+                <p class="aspect__text">{words.say("plan-evaluation-labels")}</p>
             } else {
                 <p class="aspect__text">
                     {words.say_with("plan-no-evaluation", [("model", model.name.into())])}

@@ -73,7 +73,9 @@ pub fn Regions(props: &RegionsProps) -> Html {
                     <dd>{text}</dd>
                 }
             </dl>
-            <p><a href={Place::Launch.href()}>{words.say("plan-to-launch")}</a></p>
+            if props.model.family != Family::Embedding {
+                <p><a href={Place::Launch.href()}>{words.say("plan-to-launch")}</a></p>
+            }
         </section>
     }
 }

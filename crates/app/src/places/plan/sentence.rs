@@ -1,5 +1,5 @@
 use rule::grouped;
-use tuning::{Accelerator, Model};
+use tuning::{Accelerator, Family, Model};
 use yew::prelude::*;
 
 use super::{say_epochs, trouble::trouble};
@@ -28,6 +28,8 @@ const SLOTS: [&str; 7] = [
 pub struct SentenceProps {
     /// What the draft means.
     pub planned: Planned,
+    /// The models that can be chosen.
+    pub models: Vec<&'static Model>,
     /// What was typed.
     pub draft: PlanDraft,
     /// The person chose a model.
@@ -87,8 +89,8 @@ pub fn Sentence(props: &SentenceProps) -> Html {
             {steps.text}
             {examples.text}
             {examples_note(planned, &words)}
-            if planned.model.family.is_chat() {
-                <p class="sentence__note">{words.say("plan-conversations")}</p>
+            if let Some(note) = what_counts(planned.model.family) {
+                <p class="sentence__note">{words.say(note)}</p>
             }
         </section>
     }
@@ -116,7 +118,10 @@ fn sentence(planned: &Planned, words: &Words) -> String {
 }
 
 fn model(props: &SentenceProps, words: &Words) -> Html {
-    let options = Model::offered().map(|model| (model.name.into(), model.name.into()));
+    let options = props
+        .models
+        .iter()
+        .map(|model| (model.name.into(), model.name.into()));
     html! {
         <Choice
             id="plan-model"
@@ -130,7 +135,11 @@ fn model(props: &SentenceProps, words: &Words) -> Html {
 }
 
 fn accelerator(props: &SentenceProps, words: &Words) -> Html {
-    let options = Accelerator::ALL.map(|it| (it.name().into(), it.name().into()));
+    let offered = Accelerator::ALL
+        .into_iter()
+        // Embedding models leave no choice.
+        .filter(|it| props.planned.model.family != Family::Embedding || *it == Accelerator::Gpu);
+    let options = offered.map(|it| (it.name().into(), it.name().into()));
     let chosen = props.change.reform(|name: String| {
         PlanAction::Accelerator(Accelerator::find(&name).unwrap_or_default())
     });
@@ -140,7 +149,7 @@ fn accelerator(props: &SentenceProps, words: &Words) -> Html {
             class="word"
             label={words.say("plan-accelerator")}
             value={props.planned.accelerator.name()}
-            options={options.to_vec()}
+            options={options.collect::<Vec<_>>()}
             {chosen}
         />
     }
@@ -164,13 +173,25 @@ fn times(planned: &Planned, words: &Words) -> String {
 
 /// Where the number of examples comes from, if that must be said.
 fn examples_note(planned: &Planned, words: &Words) -> Option<Html> {
-    let text = match planned.examples {
-        Examples::Dataset(_) => words.say("plan-from-dataset"),
+    let embeds = planned.model.family == Family::Embedding;
+    let text = words.say(match planned.examples {
+        Examples::Dataset(_) if embeds => "plan-from-labels",
+        Examples::Dataset(_) => "plan-from-dataset",
         Examples::Typed(_) if planned.examples.count().is_some() => return None,
-        Examples::Typed(_) => words.say("plan-no-examples"),
-    };
+        Examples::Typed(_) if embeds => "plan-no-labels",
+        Examples::Typed(_) => "plan-no-examples",
+    });
     let to_dataset = html! { <a href={Place::Dataset.href()}>{words.say("plan-to-dataset")}</a> };
     Some(html! { <p class="sentence__note">{text}{" "}{to_dataset}</p> })
+}
+
+/// The key of what to know about the examples of a family, where they are not simply those of a file.
+fn what_counts(family: Family) -> Option<&'static str> {
+    match family {
+        Family::Chat | Family::CodeChat => Some("plan-conversations"),
+        Family::Embedding => Some("plan-pairs"),
+        Family::Text | Family::Code => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,12 @@
 use rule::Text;
 use yew::prelude::*;
 
-use crate::{components::severity, prose::prose, state::Planned, words::Words};
+use crate::{
+    components::{rule_link, severity},
+    prose::prose,
+    state::Planned,
+    words::Words,
+};
 
 /// What is wrong with one setting of a plan.
 pub struct FieldTrouble {
@@ -47,6 +52,7 @@ pub fn trouble(planned: &Planned, field: &str, words: &Words) -> FieldTrouble {
                         if let Some(help) = help(&problem.rule) {
                             {" "}<span class="trouble__help">{prose(help.get(language))}</span>
                         }
+                        {" "}{rule_link(&problem.rule)}
                     </span>
                 </li>
             }

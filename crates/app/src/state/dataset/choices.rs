@@ -1,5 +1,5 @@
 use ::dataset::Options;
-use tuning::{Family, Model};
+use tuning::Model;
 
 use super::{Kind, Slot, Source};
 
@@ -52,7 +52,9 @@ impl Choices {
     pub fn options(&self, slot: Slot, source: &Source) -> Options {
         let context = self.default_context.trim();
         Options {
-            model: self.model_for(slot).map(str::to_owned),
+            model: self
+                .model_for(slot.kind())
+                .map(|model| model.name.to_owned()),
             role: slot.role(),
             strict: self.strict,
             default_context: (!context.is_empty()).then(|| context.to_owned()),
@@ -63,15 +65,10 @@ impl Choices {
         }
     }
 
-    /// The model that was chosen, where a file in that slot can be for it: a corpus is for no model
-    /// that chats.
-    fn model_for(&self, slot: Slot) -> Option<&str> {
-        let is_embedding =
-            |name: &&str| Model::find(name).is_some_and(|model| model.family == Family::Embedding);
-        let chosen = self.model.as_deref();
-        match slot.kind() {
-            Kind::Examples => chosen,
-            Kind::Embedding => chosen.filter(is_embedding),
-        }
+    /// The model that was chosen, where it is tuned with files of that kind of job: a corpus is for no
+    /// model that chats, and examples are for none that makes embeddings.
+    pub fn model_for(&self, kind: Kind) -> Option<&'static Model> {
+        let chosen = self.model.as_deref().and_then(Model::find);
+        chosen.filter(|model| Kind::that_tunes(model.family) == kind)
     }
 }

@@ -1,4 +1,5 @@
 use ::dataset::Role;
+use tuning::Family;
 
 /// A place for one file of a job. The order is that of the page, and the one in which files that know
 /// nothing of each other yet are inspected.
@@ -28,6 +29,16 @@ pub enum Kind {
     Examples,
     /// A model that makes embeddings.
     Embedding,
+}
+
+impl Kind {
+    /// The kind of job that tunes models of a family.
+    pub fn that_tunes(family: Family) -> Self {
+        match family {
+            Family::Embedding => Self::Embedding,
+            Family::Text | Family::Code | Family::Chat | Family::CodeChat => Self::Examples,
+        }
+    }
 }
 
 impl Slot {

@@ -1,4 +1,4 @@
-use crate::samples::Sample;
+use crate::samples::{Sample, SampleFile};
 
 /// Where the bytes come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +15,10 @@ pub enum Source {
         /// Its size in UTF-8.
         bytes: u64,
     },
-    /// A built-in sample.
+    /// A file of a built-in sample.
     Sample {
-        /// The key of its title in the locales.
-        title: &'static str,
+        /// The key of its title in the locales, where it is all of the sample.
+        title: Option<&'static str>,
         /// Its name as a file.
         name: &'static str,
         /// The model to check it for, where the file cannot tell.
@@ -29,20 +29,13 @@ pub enum Source {
 }
 
 impl Source {
-    /// A built-in sample.
-    pub fn of_sample(sample: &Sample) -> Self {
-        let &Sample {
-            title,
-            name,
-            model,
-            content,
-            ..
-        } = sample;
+    /// A file of a built-in sample.
+    pub fn of_sample(sample: &Sample, file: &SampleFile) -> Self {
         Self::Sample {
-            title,
-            name,
-            model,
-            bytes: content.len() as u64,
+            title: (sample.files.len() == 1).then_some(sample.title),
+            name: file.name,
+            model: sample.model,
+            bytes: file.content.len() as u64,
         }
     }
 

@@ -241,7 +241,7 @@ fn options_carry_the_choices_and_ask_for_details() {
 }
 
 #[test]
-fn a_corpus_is_for_no_model_that_chats() {
+fn a_file_is_for_a_model_of_its_own_kind_of_job() {
     let model_for = |model: &str, slot| {
         let choices = Choices {
             model: Some(model.to_owned()),
@@ -252,6 +252,7 @@ fn a_corpus_is_for_no_model_that_chats() {
     let gecko = Family::Embedding.default_model().name;
     assert_eq!(model_for("chat-bison@002", Slot::Corpus), None);
     assert_eq!(model_for(gecko, Slot::Corpus).as_deref(), Some(gecko));
+    assert_eq!(model_for(gecko, Slot::Training), None);
     assert_eq!(
         model_for("chat-bison@002", Slot::Training).as_deref(),
         Some("chat-bison@002")

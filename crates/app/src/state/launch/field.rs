@@ -16,8 +16,16 @@ pub enum Field {
     UploadRegion,
     /// Where the pipeline puts its artifacts.
     OutputDirectory,
-    /// The training file.
+    /// The training file; of a job for embeddings, the labels.
     DatasetUri,
+    /// The documents of a job for embeddings.
+    CorpusPath,
+    /// Its queries.
+    QueriesPath,
+    /// Its labels for validation.
+    ValidationLabelPath,
+    /// Its labels for testing.
+    TestLabelPath,
     /// What the recommended learning rate is multiplied with.
     LearningRateMultiplier,
     /// The context of every conversation that has none of its own.
@@ -42,7 +50,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::ModelDisplayName,
         Self::DisplayName,
         Self::Project,
@@ -50,6 +58,10 @@ impl Field {
         Self::UploadRegion,
         Self::OutputDirectory,
         Self::DatasetUri,
+        Self::CorpusPath,
+        Self::QueriesPath,
+        Self::ValidationLabelPath,
+        Self::TestLabelPath,
         Self::LearningRateMultiplier,
         Self::DefaultContext,
         Self::ServiceAccount,
@@ -72,6 +84,10 @@ impl Field {
             Self::UploadRegion => "uploadRegion",
             Self::OutputDirectory => "outputDirectory",
             Self::DatasetUri => "datasetUri",
+            Self::CorpusPath => "embedding.corpusPath",
+            Self::QueriesPath => "embedding.queriesPath",
+            Self::ValidationLabelPath => "embedding.validationLabelPath",
+            Self::TestLabelPath => "embedding.testLabelPath",
             Self::LearningRateMultiplier => "learningRateMultiplier",
             Self::DefaultContext => "defaultContext",
             Self::ServiceAccount => "serviceAccount",
@@ -95,6 +111,8 @@ impl Field {
                 | Self::PipelineRegion
                 | Self::OutputDirectory
                 | Self::DatasetUri
+                | Self::CorpusPath
+                | Self::QueriesPath
         )
     }
 
@@ -102,6 +120,12 @@ impl Field {
     pub fn applies_to(self, family: Family) -> bool {
         match self {
             Self::DefaultContext => family.is_chat(),
+            Self::CorpusPath
+            | Self::QueriesPath
+            | Self::ValidationLabelPath
+            | Self::TestLabelPath => family == Family::Embedding,
+            // The template for embeddings has no place for them.
+            Self::UploadRegion | Self::Tensorboard => family != Family::Embedding,
             Self::EvaluationDataUri
             | Self::EvaluationInterval
             | Self::EnableEarlyStopping
@@ -137,7 +161,10 @@ mod tests {
                 Field::Labels => serde_json::json!({ "team": "support" }),
                 _ => "text".into(),
             };
-            let settings = serde_json::json!({ field.setting(): value });
+            let settings = match field.setting().split_once('.') {
+                Some((group, name)) => serde_json::json!({ group: { name: value } }),
+                None => serde_json::json!({ field.setting(): value }),
+            };
             let read: Result<vertex::Settings, _> = serde_json::from_value(settings);
             assert_ne!(
                 read.expect("a setting"),

@@ -72,7 +72,7 @@ fn a_complete_form_is_ready_and_says_that_tuning_is_closed() {
         .map(|problem| problem.rule.as_ref())
         .collect();
     assert_eq!(remarks, ["tuning-closed"]);
-    let request = draft.request.expect("a request");
+    let request = draft.request;
     assert_eq!(
         request.body["runtimeConfig"]["parameterValues"],
         json!({
@@ -113,7 +113,7 @@ fn every_field_that_applies_arrives_in_the_body() {
             ],
         );
         let state = state.apply(Action::Plan(PlanAction::Steps("1,000".to_owned())));
-        state.draft().request.expect("a request").body
+        state.draft().request.body
     };
     let text = filled("text-bison@002");
     assert_eq!(
@@ -250,7 +250,7 @@ fn the_name_of_the_job_goes_into_the_address() {
         "{name}"
     );
     let state = complete().apply(Action::Launch(LaunchAction::Named(name.clone())));
-    let request = state.draft().request.expect("a request");
+    let request = state.draft().request;
     assert!(
         request.url.ends_with(&format!("?pipelineJobId={name}")),
         "{}",
@@ -259,10 +259,30 @@ fn the_name_of_the_job_goes_into_the_address() {
 }
 
 #[test]
-fn an_embedding_model_has_no_request() {
+fn an_embedding_model_has_files_and_a_request_of_its_own() {
     let state = choose(&complete(), Family::Embedding.default_model().name);
-    assert_eq!(state.draft().request, Err(BuildError::Embedding));
-    assert!(!state.draft().is_ready());
+    let draft = state.draft();
+    assert_eq!(draft.missing, [Field::CorpusPath, Field::QueriesPath]);
+    assert_eq!(errors(&state), [""; 0]);
+    let state = typed(
+        &state,
+        &[
+            (Field::CorpusPath, "gs://my-bucket/corpus.jsonl"),
+            (Field::QueriesPath, "gs://my-bucket/queries.jsonl"),
+            (Field::UploadRegion, "europe-west4"),
+        ],
+    );
+    let draft = state.draft();
+    assert!(draft.is_ready(), "{:?}", draft.problems);
+    assert_eq!(
+        draft.request.body["templateUri"],
+        tuning::EMBEDDING_TEMPLATE
+    );
+    let values = &draft.request.body["runtimeConfig"]["parameterValues"];
+    assert_eq!(values["train_label_path"], "gs://my-bucket/train.jsonl");
+    assert_eq!(values["queries_path"], "gs://my-bucket/queries.jsonl");
+    // Back at another model nothing of this is left.
+    assert_eq!(choose(&state, "text-bison@002").settings().embedding, None);
 }
 
 #[test]

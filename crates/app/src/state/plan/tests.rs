@@ -36,6 +36,11 @@ fn choose(state: &AppState, model: &str) -> AppState {
 
 /// A state with an inspected file, its report changed by `edit`.
 fn inspected(edit: impl Fn(&mut Report)) -> AppState {
+    inspected_as(&AppState::default(), Slot::Training, 1, edit)
+}
+
+/// The state with one more file, inspected in a pass of that number.
+fn inspected_as(state: &AppState, slot: Slot, pass: u32, edit: impl Fn(&mut Report)) -> AppState {
     let json = include_str!("../dataset/tests/report.json");
     let mut report: Report = serde_json::from_str(json).expect("a report");
     edit(&mut report);
@@ -45,15 +50,25 @@ fn inspected(edit: impl Fn(&mut Report)) -> AppState {
         uncounted: None,
     };
     [
-        DatasetAction::Put(Slot::Training, FileId(0), Source::Pasted { bytes: 1 }),
+        DatasetAction::Put(slot, FileId(pass - 1), Source::Pasted { bytes: 1 }),
         DatasetAction::Finished {
-            pass: 1,
+            pass,
             outcome: Rc::new(outcome),
         },
     ]
     .into_iter()
-    .fold(AppState::default(), |state, action| {
+    .fold(state.clone(), |state, action| {
         state.apply(Action::Dataset(action))
+    })
+}
+
+/// An embedding job of two files, and 40 training labels.
+fn embedding() -> AppState {
+    let corpus = inspected_as(&AppState::default(), Slot::Corpus, 1, |report| {
+        report.file.examples = 500_000;
+    });
+    inspected_as(&corpus, Slot::TrainingLabels, 2, |report| {
+        report.file.examples = 40;
     })
 }
 
@@ -294,4 +309,49 @@ fn files_for_embeddings_are_for_a_model_that_makes_them() {
     let put = DatasetAction::Put(Slot::Corpus, FileId(0), Source::Pasted { bytes: 1 });
     let state = AppState::default().apply(Action::Dataset(put));
     assert_eq!(state.model(), Family::Embedding.default_model());
+}
+
+#[test]
+fn an_embedding_job_is_planned_by_its_training_labels() {
+    let corpus = inspected_as(&AppState::default(), Slot::Corpus, 1, |report| {
+        report.file.examples = 500_000;
+    });
+    assert_eq!(corpus.planned().examples, Examples::Typed(Typed::Blank));
+    let planned = embedding().planned();
+    assert_eq!(planned.model.family, Family::Embedding);
+    assert_eq!(planned.examples, Examples::Dataset(40));
+    // 1,000 steps of 128 labels.
+    assert_eq!(planned.epochs(), Some(3_200.0));
+    assert_eq!(planned.plan.problems, []);
+    assert_eq!(planned.plan.tokens_trained, None);
+}
+
+#[test]
+fn a_model_of_another_kind_of_job_than_the_files_is_not_planned() {
+    let chosen = |state: &AppState, model| choose(state, model).model().name;
+    let gecko = "textembedding-gecko@001";
+    assert_eq!(chosen(&embedding(), "text-bison@002"), gecko);
+    let examples = inspected(|report| report.model = "chat-bison@002".to_owned());
+    assert_eq!(chosen(&examples, gecko), "chat-bison@002");
+    assert_eq!(chosen(&AppState::default(), gecko), gecko);
+}
+
+#[test]
+fn the_models_on_offer_are_those_that_the_files_are_for() {
+    let families = |state: &AppState| -> Vec<Family> {
+        let models = state.dataset.models();
+        models.map(|model| model.family).collect()
+    };
+    assert!(families(&AppState::default()).contains(&Family::Embedding));
+    assert_eq!(families(&embedding()), [Family::Embedding]);
+    let examples = families(&inspected(|_| {}));
+    assert!(!examples.is_empty() && !examples.contains(&Family::Embedding));
+}
+
+#[test]
+fn embedding_models_leave_no_choice_of_hardware() {
+    let state = after(&embedding(), [PlanAction::Accelerator(Accelerator::Tpu)]);
+    assert_eq!(state.planned().accelerator, Accelerator::Gpu);
+    let closed = state.apply(Action::Dataset(DatasetAction::Closed));
+    assert_eq!(closed.planned().accelerator, Accelerator::Tpu);
 }

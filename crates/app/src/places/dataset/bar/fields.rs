@@ -12,6 +12,8 @@ use crate::{
 pub struct FieldProps {
     /// How the file is inspected.
     pub choices: Choices,
+    /// The models that the file can be for.
+    pub models: Vec<&'static Model>,
     /// The model whose limits were applied last.
     pub model: Option<AttrValue>,
 }
@@ -33,6 +35,7 @@ pub fn ModelField(props: &FieldProps) -> Html {
         })
     };
     let chosen = props.choices.model.as_deref();
+    let chosen = chosen.filter(|name| props.models.iter().any(|model| model.name == *name));
     let detected = match (&props.model, chosen) {
         (Some(model), None) => {
             words.say_with("dataset-model-detected", [("model", model.as_str().into())])
@@ -44,7 +47,7 @@ pub fn ModelField(props: &FieldProps) -> Html {
             <span class="field__label">{words.say("dataset-model")}</span>
             <select class="input" {onchange}>
                 <option value="" selected={chosen.is_none()}>{detected}</option>
-                for model in Model::offered() {
+                for model in &props.models {
                     <option value={model.name} selected={chosen == Some(model.name)}>{model.name}</option>
                 }
             </select>

@@ -6,6 +6,7 @@ use crate::{
     hooks::{use_inspector, use_store, use_words},
     place::Place,
     places::dataset::tools::ToolButtons,
+    report_form::ReportForm,
     services::document,
     state::{Slot, ToolKind},
 };
@@ -30,7 +31,13 @@ pub fn Actions(props: &ActionsProps) -> Html {
         .dataset
         .outcomes()
         .any(|outcome| outcome.report.verdict == Verdict::Blocked);
-    let save = Callback::from(move |_: MouseEvent| inspector.save_report(slot));
+    let language = words.language();
+    let report_as = |form: ReportForm| {
+        let inspector = inspector.clone();
+        let save = move |_: MouseEvent| inspector.save_report(slot, form, language);
+        let label = words.say_with("dataset-report-as", [("form", form.name().into())]);
+        html! { <button class="button" aria-label={label} onclick={save}>{form.name()}</button> }
+    };
     let is_table = store.dataset.suggested_tool(slot) == Some(ToolKind::Convert);
     html! {
         <>
@@ -47,9 +54,10 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     {words.say_with("dataset-all-problems", [("count", props.count.into())])}
                 </button>
             }
-            <button class="button" onclick={save}>
-                <Mark icon={Icon::Save} />{words.say("dataset-save-report")}
-            </button>
+            <div class="reports">
+                <span class="reports__label"><Mark icon={Icon::Save} />{words.say("dataset-report")}</span>
+                <span class="reports__forms">{for ReportForm::ALL.map(report_as)}</span>
+            </div>
         </div>
         </>
     }

@@ -4,11 +4,12 @@ use yew::prelude::*;
 
 use crate::{components::Histogram, findings::Findings, words::Words};
 
-/// Tokens in and out; the limits of single fields are drawn in where a field is what is counted.
-pub fn histograms(findings: &Findings, words: &Words) -> Html {
+/// Tokens in and out; the limits of single fields are drawn in where a field is what is counted. Nothing
+/// where no tokens were.
+pub fn histograms(findings: &Findings, words: &Words) -> Option<Html> {
     let report = &findings.outcome.report;
     if !findings.is_counted() || report.file.examples == 0 || report.role == Role::Labels {
-        return Html::default();
+        return None;
     }
     let chat = report.file.format == Format::Chat;
     let limits = Model::find(&report.model)
@@ -20,7 +21,7 @@ pub fn histograms(findings: &Findings, words: &Words) -> Html {
         _ => ("dataset-text-input", Some("dataset-text-output")),
     };
     let statistics = &report.statistics;
-    html! {
+    Some(html! {
         <section class="histograms" aria-label={words.say("dataset-histograms")}>
             <Histogram
                 title={words.say(input)}
@@ -35,5 +36,5 @@ pub fn histograms(findings: &Findings, words: &Words) -> Html {
                 />
             }
         </section>
-    }
+    })
 }
