@@ -191,7 +191,9 @@ journey("a tool is stopped in its middle, tried again, and put away with Escape"
   assert.equal(await dialog(visitor).getByRole("button", { name: /^Download/ }).count(), 0);
   await inDialog(visitor, "Cancel").click();
   assert.equal(await answer(visitor), "You stopped it. Nothing was written.");
+  assert.equal((await visitor.focus()).id, "tool-answer");
   await visitor.untilWritten(() => inDialog(visitor, "Try again").click());
+  assert.equal((await visitor.focus()).id, "tool-answer");
   assert.equal(await answer(visitor), "5 changes. 5 problems are left.");
   await visitor.page.keyboard.press("Escape");
   await visitor.until(() => document.activeElement.innerText === "Repair…");

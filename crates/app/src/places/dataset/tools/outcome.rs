@@ -24,6 +24,9 @@ pub struct Said {
     pub is_worth_saving: bool,
 }
 
+/// The id of the answer.
+const ANSWER: &str = "tool-answer";
+
 /// Properties of [`Outcome`].
 #[derive(Clone, Properties, PartialEq)]
 pub struct OutcomeProps {
@@ -40,6 +43,12 @@ pub struct OutcomeProps {
 pub fn Outcome(props: &OutcomeProps) -> Html {
     let words = use_words();
     let OutcomeProps { tool, source, said } = props;
+    use_effect_with(std::mem::discriminant(&tool.work), |_| {
+        // The button that was pressed may be gone.
+        if document::is_focus_lost() {
+            document::focus(ANSWER);
+        }
+    });
     let is_running = matches!(tool.work, Work::Running(_));
     let answer = match (&tool.work, said) {
         (Work::Done, Some(said)) => said.answer.clone(),
@@ -51,7 +60,7 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
     html! {
         <>
             <div class="tool__state">
-                <p class="tool__answer" role="status">{figures(&answer)}</p>
+                <p id={ANSWER} class="tool__answer" role="status" tabindex="-1">{figures(&answer)}</p>
                 <Control tool={tool.clone()} source={source.clone()} />
             </div>
             if let Some(said) = said {
