@@ -145,7 +145,7 @@ impl Client {
                 vec![Effect::Show(message)]
             }
             FromWorker::Found { id, .. } | FromWorker::Cut { id, .. } if self.is_current(*id) => {
-                vec![Effect::Show(message)]
+                vec![Effect::Show(message), Effect::Post(ToWorker::Taken)]
             }
             FromWorker::Finished { id, .. } | FromWorker::Failed { id, .. }
                 if self.is_current(*id) =>
@@ -329,6 +329,19 @@ mod tests {
             client.on_message(progress(1, 7)),
             [Effect::Show(progress(1, 7))]
         );
+    }
+
+    #[test]
+    fn a_piece_that_was_shown_makes_room_for_the_next() {
+        let mut client = ready();
+        start(&mut client);
+        let piece = |id| FromWorker::Cut {
+            id: InspectionId(id),
+            truncated: Vec::new(),
+        };
+        let expected = [Effect::Show(piece(0)), Effect::Post(ToWorker::Taken)];
+        assert_eq!(client.on_message(piece(0)), expected);
+        assert_eq!(client.on_message(piece(1)), []);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub use tokens::Exactness;
 
 /// The version of these messages. Worker files may outlive a page in a cache: a page that hears
 /// another number asks for a reload.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Names one pass over one file. Later passes have greater ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub enum ToWorker {
         /// What counts the tokens.
         tokenizer: Tokenizer,
     },
+    /// One piece of a report was taken: a `Found` or a `Cut`. The worker says only so many ahead; a
+    /// long report would else wait in the page's memory, as often as it is long.
+    Taken,
 }
 
 /// What counts the tokens.

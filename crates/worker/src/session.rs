@@ -3,12 +3,13 @@
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
+    io::{self, BufWriter, Write},
     rc::Rc,
 };
 
 use dataset::{Diagnostic, Fingerprint, Inspector, Options, Report};
 use gloo_timers::callback::Interval;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use tokens::Counter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -26,6 +27,10 @@ use crate::{
 const PIECE: usize = 128 * 1024;
 /// Findings in one message: few enough that the page reads them in a few milliseconds.
 const BATCH: usize = 250;
+/// Pieces of a report that are said before the page has taken the first of them.
+const AHEAD: u32 = 4;
+/// Bytes of a report as a file that are handed to the browser at once.
+const BLOB_PART: usize = 1024 * 1024;
 /// Milliseconds between two signs of life while waiting for bytes.
 const HEARTBEAT: u32 = 5_000;
 
@@ -46,6 +51,8 @@ pub fn serve(read_tokenizer: ReadTokenizer) {
         counter: RefCell::default(),
         waiting: RefCell::default(),
         busy: Cell::default(),
+        untaken: Cell::default(),
+        wake: RefCell::default(),
     });
     let listener = {
         let desk = Rc::clone(&desk);
@@ -66,10 +73,17 @@ struct Desk {
     counter: RefCell<Option<(Tokenizer, Shared)>>,
     waiting: RefCell<VecDeque<JsValue>>,
     busy: Cell<bool>,
+    /// Pieces of a report that the page has not taken yet.
+    untaken: Cell<u32>,
+    /// Wakes whoever waits until the page takes one.
+    wake: RefCell<Option<Function>>,
 }
 
 impl Desk {
     fn receive(self: &Rc<Self>, parcel: JsValue) {
+        if matches!(wire::unpack(&parcel), Some(ToWorker::Taken)) {
+            return self.taken();
+        }
         self.waiting.borrow_mut().push_back(parcel);
         if self.busy.replace(true) {
             return;
@@ -102,8 +116,28 @@ impl Desk {
                     self.say(&FromWorker::Failed { id, failure });
                 }
             }
-            None => {}
+            Some(ToWorker::Taken) | None => {}
         }
+    }
+
+    fn taken(&self) {
+        self.untaken.set(self.untaken.get().saturating_sub(1));
+        if let Some(wake) = self.wake.take() {
+            // The function that resolves a promise does not throw.
+            let _ = wake.call0(&JsValue::UNDEFINED);
+        }
+    }
+
+    /// Says a piece of a report, as soon as the page has taken enough of those before it.
+    async fn say_piece(&self, piece: &FromWorker) {
+        while self.untaken.get() >= AHEAD {
+            let taken = Promise::new(&mut |wake, _| {
+                self.wake.replace(Some(wake));
+            });
+            let _ = JsFuture::from(taken).await;
+        }
+        self.untaken.set(self.untaken.get() + 1);
+        self.say(piece);
     }
 
     async fn inspect(
@@ -162,12 +196,13 @@ impl Desk {
         }
         let (report, fingerprint) = inspector.finish_with_fingerprint();
         let fingerprint = fingerprint_file(&fingerprint);
-        self.deliver(id, report, fingerprint.as_ref(), uncounted);
+        self.deliver(id, report, fingerprint.as_ref(), uncounted)
+            .await;
         Ok(())
     }
 
     /// Says the whole report: its lists piece by piece, then the rest with the report as a file.
-    fn deliver(
+    async fn deliver(
         &self,
         id: InspectionId,
         mut report: Report,
@@ -175,16 +210,12 @@ impl Desk {
         uncounted: Option<Uncounted>,
     ) {
         for piece in report.truncated.chunks(BATCH) {
-            self.say(&FromWorker::Cut {
-                id,
-                truncated: piece.to_vec(),
-            });
+            let truncated = piece.to_vec();
+            self.say_piece(&FromWorker::Cut { id, truncated }).await;
         }
         for piece in report.diagnostics.chunks_mut(BATCH) {
-            self.say(&FromWorker::Found {
-                id,
-                diagnostics: piece.to_vec(),
-            });
+            let diagnostics = piece.to_vec();
+            self.say_piece(&FromWorker::Found { id, diagnostics }).await;
             // The page has its details now; the report as a file goes without them.
             for Diagnostic { details, .. } in piece {
                 *details = None;
@@ -286,31 +317,48 @@ fn error_name(error: &JsValue) -> String {
 
 /// The report as a file; `None` when there is no memory for it.
 fn json_file(report: &Report) -> Option<Blob> {
-    let json = serde_json::to_vec_pretty(report).ok()?;
-    let parts = Array::of1(&Uint8Array::from(json.as_slice()));
+    let mut json = BufWriter::with_capacity(BLOB_PART, BlobParts::default());
+    serde_json::to_writer_pretty(&mut json, report).ok()?;
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
-    Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()
+    let BlobParts { parts, .. } = json.into_inner().ok()?;
+    Blob::new_with_blob_sequence_and_options(&parts, &kind).ok()
 }
 
-/// The fingerprint as a file. Each portion is handed to the browser before the next is made, and all
-/// pass through one buffer: a buffer for each would stay until JavaScript collects its garbage, and
-/// the worker would hold a large fingerprint twice. `None` when there is no memory for it.
+/// The fingerprint as a file; `None` when there is no memory for it.
 fn fingerprint_file(fingerprint: &Fingerprint) -> Option<Blob> {
-    let parts = Array::new();
-    let mut buffer = Uint8Array::new_with_length(0);
+    let mut blob = BlobParts::default();
     for portion in fingerprint.to_portions() {
-        let length = portion.len() as u32;
-        if buffer.length() < length {
-            buffer = Uint8Array::new_with_length(length);
-        }
-        let bytes = buffer.subarray(0, length);
-        bytes.copy_from(&portion);
-        parts.push(
-            &Blob::new_with_u8_array_sequence(&Array::of1(&bytes))
-                .ok()?
-                .into(),
-        );
+        blob.write_all(&portion).ok()?;
     }
-    Blob::new_with_blob_sequence(&parts).ok()
+    Blob::new_with_blob_sequence(&blob.parts).ok()
+}
+
+/// A file in the making. Each portion is handed to the browser before the next is made, and all pass
+/// through one buffer: a buffer for each would stay until JavaScript collects its garbage, and the worker
+/// would hold a large file twice.
+#[derive(Default)]
+struct BlobParts {
+    parts: Array,
+    buffer: Option<Uint8Array>,
+}
+
+impl Write for BlobParts {
+    fn write(&mut self, portion: &[u8]) -> io::Result<usize> {
+        let length = portion.len() as u32;
+        let kept = self.buffer.take();
+        let buffer = kept.filter(|buffer| buffer.length() >= length);
+        let buffer = buffer.unwrap_or_else(|| Uint8Array::new_with_length(length));
+        let bytes = buffer.subarray(0, length);
+        bytes.copy_from(portion);
+        let part = Blob::new_with_u8_array_sequence(&Array::of1(&bytes));
+        self.parts
+            .push(&part.map_err(|_| io::ErrorKind::OutOfMemory)?.into());
+        self.buffer = Some(buffer);
+        Ok(portion.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
