@@ -166,7 +166,7 @@ impl Client {
                 vec![Effect::Show(message)]
             }
             FromWorker::Found { id, .. } | FromWorker::Cut { id, .. } if self.is_current(*id) => {
-                vec![Effect::Show(message)]
+                vec![Effect::Show(message), Effect::Post(ToWorker::Taken)]
             }
             FromWorker::Finished { id, .. }
             | FromWorker::Reshaped { id, .. }

@@ -48,6 +48,9 @@ pub enum ToWorker {
         /// What to write.
         reshape: Reshape,
     },
+    /// One piece of a report was taken: a `Found` or a `Cut`. The worker says only so many ahead; a
+    /// long report would else wait in the page's memory, as often as it is long.
+    Taken,
 }
 
 /// What to write from a file. The lists in the answer come whole: the options should keep them short.

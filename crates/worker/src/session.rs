@@ -5,16 +5,17 @@ mod reshape;
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
+    io::BufWriter,
     rc::Rc,
 };
 
 use dataset::{Diagnostic, Fingerprint, Inspector, Options, Progress, Report};
 use gloo_timers::callback::Interval;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Function, Promise};
 use tokens::Counter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, DomException, MessageEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, DomException, MessageEvent};
 
 use crate::{
     pace::Pace,
@@ -29,6 +30,10 @@ use crate::{
 const PIECE: usize = 128 * 1024;
 /// Findings in one message: few enough that the page reads them in a few milliseconds.
 const BATCH: usize = 250;
+/// Pieces of a report that are said before the page has taken the first of them.
+const AHEAD: u32 = 4;
+/// Bytes of a report as a file that are handed to the browser at once.
+const BLOB_PART: usize = 1024 * 1024;
 /// Milliseconds between two signs of life while waiting for bytes.
 const HEARTBEAT: u32 = 5_000;
 
@@ -50,6 +55,8 @@ pub fn serve(read_tokenizer: ReadTokenizer) {
         buffer: Buffer::default(),
         waiting: RefCell::default(),
         busy: Cell::default(),
+        untaken: Cell::default(),
+        wake: RefCell::default(),
     });
     let listener = {
         let desk = Rc::clone(&desk);
@@ -71,10 +78,17 @@ struct Desk {
     buffer: Buffer,
     waiting: RefCell<VecDeque<JsValue>>,
     busy: Cell<bool>,
+    /// Pieces of a report that the page has not taken yet.
+    untaken: Cell<u32>,
+    /// Wakes whoever waits until the page takes one.
+    wake: RefCell<Option<Function>>,
 }
 
 impl Desk {
     fn receive(self: &Rc<Self>, parcel: JsValue) {
+        if matches!(wire::unpack(&parcel), Some(ToWorker::Taken)) {
+            return self.taken();
+        }
         self.waiting.borrow_mut().push_back(parcel);
         if self.busy.replace(true) {
             return;
@@ -112,8 +126,28 @@ impl Desk {
                     self.say(&FromWorker::Failed { id, failure });
                 }
             }
-            None => {}
+            Some(ToWorker::Taken) | None => {}
         }
+    }
+
+    fn taken(&self) {
+        self.untaken.set(self.untaken.get().saturating_sub(1));
+        if let Some(wake) = self.wake.take() {
+            // The function that resolves a promise does not throw.
+            let _ = wake.call0(&JsValue::UNDEFINED);
+        }
+    }
+
+    /// Says a piece of a report, as soon as the page has taken enough of those before it.
+    async fn say_piece(&self, piece: &FromWorker) {
+        while self.untaken.get() >= AHEAD {
+            let taken = Promise::new(&mut |wake, _| {
+                self.wake.replace(Some(wake));
+            });
+            let _ = JsFuture::from(taken).await;
+        }
+        self.untaken.set(self.untaken.get() + 1);
+        self.say(piece);
     }
 
     async fn inspect(
@@ -141,7 +175,8 @@ impl Desk {
         self.read_through(id, parcel, &mut inspector).await?;
         let (report, fingerprint) = inspector.finish_with_fingerprint();
         let fingerprint = fingerprint_file(&fingerprint).ok();
-        self.deliver(id, report, fingerprint.as_ref(), uncounted);
+        self.deliver(id, report, fingerprint.as_ref(), uncounted)
+            .await;
         Ok(())
     }
 
@@ -199,7 +234,7 @@ impl Desk {
     }
 
     /// Says the whole report: its lists piece by piece, then the rest with the report as a file.
-    fn deliver(
+    async fn deliver(
         &self,
         id: PassId,
         mut report: Report,
@@ -207,22 +242,18 @@ impl Desk {
         uncounted: Option<Uncounted>,
     ) {
         for piece in report.truncated.chunks(BATCH) {
-            self.say(&FromWorker::Cut {
-                id,
-                truncated: piece.to_vec(),
-            });
+            let truncated = piece.to_vec();
+            self.say_piece(&FromWorker::Cut { id, truncated }).await;
         }
         for piece in report.diagnostics.chunks_mut(BATCH) {
-            self.say(&FromWorker::Found {
-                id,
-                diagnostics: piece.to_vec(),
-            });
+            let diagnostics = piece.to_vec();
+            self.say_piece(&FromWorker::Found { id, diagnostics }).await;
             // The page has its details now; the report as a file goes without them.
             for Diagnostic { details, .. } in piece {
                 *details = None;
             }
         }
-        let file = json_file(&report);
+        let file = json_file(&report).ok();
         report.truncated.clear();
         report.diagnostics.clear();
         let finished = FromWorker::Finished {
@@ -319,13 +350,12 @@ pub(crate) fn error_name(error: &JsValue) -> String {
     }
 }
 
-/// The report as a file; `None` when there is no memory for it.
-fn json_file(report: &Report) -> Option<Blob> {
-    let json = serde_json::to_vec_pretty(report).ok()?;
-    let parts = Array::of1(&Uint8Array::from(json.as_slice()));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()
+/// The report as a file, or why there is no memory for it.
+fn json_file(report: &Report) -> Result<Blob, Failure> {
+    let mut json = BufWriter::with_capacity(BLOB_PART, Written::default());
+    serde_json::to_writer_pretty(&mut json, report).map_err(|error| impossible(&error))?;
+    let written = json.into_inner().map_err(|error| impossible(&error))?;
+    written.finish_as("application/json")
 }
 
 /// The fingerprint as a file, or why there is no memory for it.

@@ -1,8 +1,10 @@
 //! A file that is written piece by piece.
 
+use std::io;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
-use web_sys::Blob;
+use web_sys::{Blob, BlobPropertyBag};
 
 use crate::{protocol::Failure, session::error_name};
 
@@ -33,6 +35,25 @@ impl Written {
     /// The file as far as it was written.
     pub(crate) fn finish(self) -> Result<Blob, Failure> {
         Blob::new_with_blob_sequence(&self.parts).map_err(|error| unwritable(&error))
+    }
+
+    /// The file as far as it was written, of this media type.
+    pub(crate) fn finish_as(self, media_type: &str) -> Result<Blob, Failure> {
+        let kind = BlobPropertyBag::new();
+        kind.set_type(media_type);
+        Blob::new_with_blob_sequence_and_options(&self.parts, &kind)
+            .map_err(|error| unwritable(&error))
+    }
+}
+
+impl io::Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.push(bytes).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -138,6 +138,19 @@ fn late_words_are_dropped() {
 }
 
 #[test]
+fn a_piece_that_was_shown_makes_room_for_the_next() {
+    let mut client = ready();
+    start(&mut client);
+    let piece = |id| FromWorker::Cut {
+        id: PassId(id),
+        truncated: Vec::new(),
+    };
+    let expected = [Effect::Show(piece(0)), Effect::Post(ToWorker::Taken)];
+    assert_eq!(client.on_message(piece(0)), expected);
+    assert_eq!(client.on_message(piece(1)), []);
+}
+
+#[test]
 fn each_inspection_ends_once() {
     let mut client = ready();
     start(&mut client);
