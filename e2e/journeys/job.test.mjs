@@ -202,7 +202,7 @@ journey("an embedding job grows file by file, and says what is still missing", a
 journey("the plan counts the training labels of an embedding job, and Launch says that it builds no request", async (visitor) => {
   await visitor.button("embeddings").click();
   await visitor.sees("All 5 files are checked and compared: 1 to fix.");
-  await visitor.show("train.tsv");
+  await visitor.show("Sample: train.tsv");
   await visitor.link(titleOf("unknown-corpus-id")).click();
   await visitor.sees("D05 is not in the corpus; it holds d05");
   await visitor.goTo("Plan");
@@ -216,7 +216,7 @@ journey("the plan counts the training labels of an embedding job, and Launch say
 journey("a leak is seen in a sample, and Launch asks for both of its files by name", async (visitor) => {
   await visitor.button("training and evaluation").click();
   await visitor.sees("Both files are checked and compared: warnings.");
-  await visitor.show("headlines-eval.jsonl");
+  await visitor.show("Sample: headlines-eval.jsonl");
   assert.deepEqual(linesOf(await savedReport(visitor), "evaluation-leak"), [6, 11, 18]);
   await visitor.goTo("Launch");
   assert.match(await visitor.describedBy(visitor.page.getByLabel("Dataset URI", { exact: true })), /^Where headlines\.jsonl is/);
