@@ -24,6 +24,7 @@ const NAMES = [
   /^gs:\/\/|^projects\/|@PROJECT\.iam/,
   /^[\d.,]+ (B|kB|MB|GB)(\/s)?$/,
   /^8 × A100|^64 /,
+  /^[A-Z]\d{3}$/, // codes of rules
 ];
 
 const ofThePage = [...patterns("en")].flatMap(([key, pattern]) =>
