@@ -192,7 +192,8 @@ impl InspectorHandle {
     }
 }
 
-fn source_of(file: &File) -> Source {
+/// A file of the person's, as a source.
+pub(super) fn source_of(file: &File) -> Source {
     Source::File {
         name: file.name(),
         bytes: number::floor(file.size()),

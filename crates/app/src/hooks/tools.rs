@@ -1,11 +1,10 @@
-use web_sys::Blob;
+use web_sys::File;
 use yew::prelude::*;
 
-use super::use_store;
+use super::{inspector::source_of, use_store};
 use crate::{
-    number,
-    services::{download, files, inspector::Inspector, tools::Tools},
-    state::{Action, Dataset, DatasetAction, Settings, Slot, Source, ToolAction, ToolKind},
+    services::{download, inspector::Inspector, tools::Tools},
+    state::{Action, Dataset, DatasetAction, Settings, Slot, ToolAction, ToolKind},
 };
 
 /// What can be done with a tool. When it works follows from the state; see [`use_tool_runs`].
@@ -82,8 +81,8 @@ impl ToolsHandle {
 
     /// Saves a file that was written.
     pub fn save(&self, index: usize) {
-        if let Some((blob, name)) = self.written().get(index) {
-            download::save(blob, name);
+        if let Some(file) = self.written().get(index) {
+            download::save(file, &file.name());
         }
     }
 
@@ -93,22 +92,19 @@ impl ToolsHandle {
             return;
         };
         let written = self.written().into_iter().zip(tool.targets());
-        let taken = written.filter_map(|((blob, name), slot)| {
-            let bytes = number::floor(blob.size());
-            let id = self.inspector.take(files::from_blob(&blob, &name)?);
-            Some((slot, id, Source::File { name, bytes }))
+        let taken = written.map(|(file, slot)| {
+            let source = source_of(&file);
+            (slot, self.inspector.take(file), source)
         });
         self.dispatch.emit(ToolAction::Taken(taken.collect()));
     }
 
-    /// The files that were written, and their names.
-    fn written(&self) -> Vec<(Blob, String)> {
+    fn written(&self) -> Vec<File> {
         let tool = self.dataset.tool.as_ref();
         let names = tool.and_then(|tool| {
             let file = self.dataset.file(tool.slot)?;
             Some(tool.names(&file.source))
         });
-        let written = self.tools.written().into_iter();
-        written.zip(names.unwrap_or_default()).collect()
+        self.tools.written(&names.unwrap_or_default())
     }
 }

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::JsValue;
-use web_sys::Blob;
+use web_sys::{Blob, File};
 use worker::{
     client::Client,
     protocol::{FromWorker, ToWorker},
@@ -12,6 +12,7 @@ use worker::{
 use yew::Callback;
 
 use super::{
+    files,
     inspector::Inspector,
     link::{Link, Partner},
 };
@@ -76,9 +77,13 @@ impl Tools {
         self.desk.written.take();
     }
 
-    /// The files that the last run wrote.
-    pub fn written(&self) -> Vec<Blob> {
-        self.desk.written.borrow().clone()
+    /// The files that the last run wrote, under these names.
+    pub fn written(&self, names: &[String]) -> Vec<File> {
+        let written = self.desk.written.borrow();
+        let pairs = written.iter().zip(names);
+        pairs
+            .filter_map(|(blob, name)| files::from_blob(blob, name))
+            .collect()
     }
 }
 
