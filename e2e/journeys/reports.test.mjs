@@ -61,10 +61,10 @@ journey("pasted text has a name as a report, and a report speaks the reader's la
   await visitor.button("텍스트 붙여넣기").click();
   await visitor.page.getByRole("dialog").getByRole("textbox").press("ControlOrMeta+V");
   await visitor.untilInspected(() => visitor.button("검사하기").click());
-  const { name, content } = await visitor.saved("보고서(Markdown)");
+  const { name, content } = await visitor.saved("보고서: Markdown");
   assert.equal(name, "pasted.report.md");
   assert.ok(content.startsWith("# 데이터 세트 보고서: 붙여넣은 텍스트\n"), content.slice(0, 200));
-  assert.match((await visitor.saved("보고서(CSV)")).content, /예시/);
+  assert.match((await visitor.saved("보고서: CSV")).content, /예시/);
 });
 
 journey("100,000 findings are taken away, and the page lives on", async (visitor, t) => {

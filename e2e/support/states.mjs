@@ -62,8 +62,7 @@ async function dataset(visitor, look) {
   lines[60] = JSON.stringify({ input_text: "long ".repeat(9_000), output_text: "x" });
   await visitor.untilInspected(async () => visitor.drop(await visitor.file("cut.jsonl", lines.join("\n"))));
   await look("warnings and a cut");
-  await page.getByRole("slider").press("End");
-  await page.getByRole("slider").press("Enter");
+  await visitor.link("input_text would be cut").click();
   await visitor.until(() => document.activeElement.ariaExpanded === "true");
   await visitor.button(en("dataset-lost-show")).click();
   await page.getByRole("figure").locator("pre").waitFor();

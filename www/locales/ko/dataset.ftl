@@ -145,7 +145,7 @@ dataset-list-rule = 목록에서 { $count }개 모두 보기
 dataset-all-problems = 문제 { $count }개 모두 보기
 dataset-to-plan = 계획으로 이동
 dataset-report = 보고서
-dataset-report-as = 보고서({ $form })
+dataset-report-as = 보고서: { $form }
 dataset-frame = { $line }번째 줄의 코드
 
 # 문제 목록.
