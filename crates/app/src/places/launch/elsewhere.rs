@@ -54,6 +54,7 @@ pub fn Elsewhere(props: &ElsewhereProps) -> Html {
                             <span>
                                 <code class="elsewhere__path">{problem.field.clone()}</code>
                                 {" "}{prose(problem.message.get(words.language()))}{" "}
+                                <span class="trouble__help">{problem.code.clone()}</span>{" "}
                                 {rule_link(&problem.rule)}
                             </span>
                         </li>
