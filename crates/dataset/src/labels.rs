@@ -94,7 +94,7 @@ impl Table {
         text: &str,
         start: usize,
         source: Source<'_>,
-        events: &mut impl Events,
+        events: &mut dyn Events,
     ) {
         let text = text.get(start..).unwrap_or_default();
         let row = Cell {
@@ -108,7 +108,7 @@ impl Table {
         }
     }
 
-    fn header(&mut self, row: Cell<'_>, source: Source<'_>, events: &mut impl Events) {
+    fn header(&mut self, row: Cell<'_>, source: Source<'_>, events: &mut dyn Events) {
         let (layout, fault) = Layout::read(row);
         if let Some(fault) = fault {
             let is_label = fault == HeaderFault::Missing;

@@ -117,7 +117,7 @@ impl Reader {
     }
 
     /// Takes one line.
-    pub(crate) fn line(&mut self, line: Line<'_>, events: &mut impl Events) {
+    pub(crate) fn line(&mut self, line: Line<'_>, events: &mut dyn Events) {
         match line {
             Line::Bytes(bytes) => {
                 let source = Source::new(self.lines + 1, bytes).at_offset(self.bytes);
@@ -150,7 +150,7 @@ impl Reader {
     }
 
     /// Ends the file.
-    pub(crate) fn finish(&mut self, events: &mut impl Events) {
+    pub(crate) fn finish(&mut self, events: &mut dyn Events) {
         self.settle(events);
         if let Some(line) = self.open_array
             && !self.is_skipping
@@ -171,7 +171,7 @@ impl Reader {
         }
     }
 
-    fn read(&mut self, line: Source<'_>, events: &mut impl Events) {
+    fn read(&mut self, line: Source<'_>, events: &mut dyn Events) {
         if self.joiner.is_open() {
             self.join(line, events);
         } else {
@@ -180,7 +180,7 @@ impl Reader {
     }
 
     /// A line on which a new value starts.
-    fn fresh(&mut self, source: Source<'_>, events: &mut impl Events) {
+    fn fresh(&mut self, source: Source<'_>, events: &mut dyn Events) {
         let bytes = source.bytes;
         let start = match self.grammar {
             Grammar::Strict => length_of_marks(bytes).min(BYTE_ORDER_MARK.len()),
@@ -231,12 +231,7 @@ impl Reader {
 
     /// A blank line is a fault, unless the file holds nothing else. One that shows where a value with a
     /// fault in it ends is more than white space.
-    fn blank(
-        &mut self,
-        source: Source<'_>,
-        ends_skipping: bool,
-        events: &mut impl Events,
-    ) -> Taken {
+    fn blank(&mut self, source: Source<'_>, ends_skipping: bool, events: &mut dyn Events) -> Taken {
         if self.lines_with_content == 0
             && self.leading_blanks.len() < MAX_LEADING_BLANKS
             && source.bytes.len() <= LONGEST_LEADING_BLANK
@@ -254,7 +249,7 @@ impl Reader {
     }
 
     /// A line with content: the blank ones before it were no empty file.
-    fn content(&mut self, events: &mut impl Events) {
+    fn content(&mut self, events: &mut dyn Events) {
         self.lines_with_content += 1;
         for number in self.leading_blanks.drain(..) {
             events.fault(&Fault::BlankLine, Source::of_line(number));

@@ -29,7 +29,7 @@ pub(super) fn of_syntax(fault: JsonFault, values: u64, unfinished: Syntax) -> Fa
 }
 
 /// Names keys that come twice and surrogates without a partner, in the whole value.
-pub(super) fn note_strings(value: &Value<'_>, source: Source<'_>, events: &mut impl Events) {
+pub(super) fn note_strings(value: &Value<'_>, source: Source<'_>, events: &mut dyn Events) {
     match &value.kind {
         Kind::String(string) => note_surrogate(string, source, events),
         Kind::Array(items) => items
@@ -59,7 +59,7 @@ pub(super) fn note_strings(value: &Value<'_>, source: Source<'_>, events: &mut i
     }
 }
 
-fn note_surrogate(string: &JsonString<'_>, source: Source<'_>, events: &mut impl Events) {
+fn note_surrogate(string: &JsonString<'_>, source: Source<'_>, events: &mut dyn Events) {
     if let Some(at) = string.lone_surrogate {
         events.fault(&Fault::LoneSurrogate { at }, source);
     }

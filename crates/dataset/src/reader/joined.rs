@@ -13,7 +13,7 @@ use crate::{
 
 impl Reader {
     /// A line behind a value that goes on.
-    pub(super) fn join(&mut self, line: Source<'_>, events: &mut impl Events) {
+    pub(super) fn join(&mut self, line: Source<'_>, events: &mut dyn Events) {
         match str::from_utf8(line.bytes) {
             Ok(text) if self.joiner.is_bracket() && opens_example(text) => {
                 let joined = self.joiner.take();
@@ -32,7 +32,7 @@ impl Reader {
     }
 
     /// Looks whether the joined lines make a value now.
-    fn attempt(&mut self, events: &mut impl Events) {
+    fn attempt(&mut self, events: &mut dyn Events) {
         match self.joiner.attempt(self.grammar) {
             Verdict::GoesOn => {}
             Verdict::Ended => self.take_joined(events),
@@ -41,7 +41,7 @@ impl Reader {
     }
 
     /// Decides about joined lines that nothing follows.
-    pub(super) fn settle(&mut self, events: &mut impl Events) {
+    pub(super) fn settle(&mut self, events: &mut dyn Events) {
         while self.joiner.is_open() {
             match self.joiner.attempt(self.grammar) {
                 Verdict::Ended => self.take_joined(events),
@@ -52,7 +52,7 @@ impl Reader {
     }
 
     /// The joined lines hold a whole value; what stands behind it is read as usual.
-    fn take_joined(&mut self, events: &mut impl Events) {
+    fn take_joined(&mut self, events: &mut dyn Events) {
         let joined = self.joiner.take();
         let parsed = self
             .grammar
@@ -88,7 +88,7 @@ impl Reader {
 
     /// The joined lines do not make a value. Either the first of them was cut off, and the others are
     /// lines in their own right; or they are one value with a fault in it.
-    fn give_up(&mut self, mut fault: Option<JsonFault>, events: &mut impl Events) {
+    fn give_up(&mut self, mut fault: Option<JsonFault>, events: &mut dyn Events) {
         let joined = self.joiner.take();
         let first_line_end = joined.line_end(joined.start);
         if self.grammar == Grammar::Lenient {
@@ -146,7 +146,7 @@ impl Reader {
     }
 
     /// Leaves the joined lines up to byte `end`, which ends one, for what is wrong with them.
-    fn leave(&mut self, fault: &Fault, joined: &Joined, end: usize, events: &mut impl Events) {
+    fn leave(&mut self, fault: &Fault, joined: &Joined, end: usize, events: &mut dyn Events) {
         let source = joined.source(end);
         events.fault(fault, source);
         events.taken(Taken::Unread, source, joined.from..end);
@@ -154,7 +154,7 @@ impl Reader {
     }
 
     /// Reads the joined lines behind byte `end`, which ends a line, as lines of their own.
-    fn read_again(&mut self, joined: &Joined, end: usize, events: &mut impl Events) {
+    fn read_again(&mut self, joined: &Joined, end: usize, events: &mut dyn Events) {
         let Some(rest) = joined.text.get(end + 1..) else {
             return;
         };

@@ -24,12 +24,7 @@ pub(super) struct Stretch<'a> {
 
 impl Reader {
     /// Reads the values from byte `at` on.
-    pub(super) fn values(
-        &mut self,
-        stretch: &Stretch<'_>,
-        mut at: usize,
-        events: &mut impl Events,
-    ) {
+    pub(super) fn values(&mut self, stretch: &Stretch<'_>, mut at: usize, events: &mut dyn Events) {
         let &Stretch { text, source, .. } = stretch;
         let mut from = stretch.from;
         let mut taken = match self.open_array {
@@ -122,7 +117,7 @@ impl Reader {
     }
 
     /// The `[` at `at` opens an array around the examples of the file.
-    pub(super) fn open_array(&mut self, source: Source<'_>, at: usize, events: &mut impl Events) {
+    pub(super) fn open_array(&mut self, source: Source<'_>, at: usize, events: &mut dyn Events) {
         self.open_array = Some(source.first_line);
         events.fault(&Fault::ArrayFile { at }, source);
     }
@@ -134,7 +129,7 @@ pub(super) fn tell(
     parsed: &Parsed<'_>,
     may_be_file: bool,
     stretch: &Stretch<'_>,
-    events: &mut impl Events,
+    events: &mut dyn Events,
 ) -> bool {
     let &Stretch { text, source, .. } = stretch;
     let value = &parsed.value;
