@@ -184,6 +184,10 @@ async function byKeyboard(visitor) {
   await press("ArrowRight");
   assert.equal((await met(visitor)).name, "JSON");
   await press("End");
+  assert.equal((await met(visitor)).name, "Java");
+  await press("Home");
+  await press("ArrowRight");
+  await press("ArrowRight");
   assert.equal((await met(visitor)).name, "curl");
   await tabTo(visitor, "Copy");
   await press("Enter");

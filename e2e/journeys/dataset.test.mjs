@@ -245,7 +245,10 @@ journey("a chat dataset is checked as one, with the context that the job will ha
   assert.ok(report.counts["context-overrides-default"] > 0);
 });
 
-journey("every sample ends in its report at one click", async (visitor) => {
+// Where they lead is seen in the journeys through whole jobs.
+const SEVERAL_FILES = ["training and evaluation", "embeddings"];
+
+journey("every sample of one file ends in its report at one click", async (visitor) => {
   const ends = {
     "clean text": /^Ready: all \d+ examples/,
     chat: /^Ready: all \d+ examples/,
@@ -255,7 +258,8 @@ journey("every sample ends in its report at one click", async (visitor) => {
     "the page’s own example": /^Not ready: /,
   };
   const samples = visitor.page.getByRole("list", { name: "Or look around with a sample:" }).getByRole("button");
-  assert.deepEqual(await samples.allInnerTexts(), Object.keys(ends));
+  const names = (await samples.allInnerTexts()).filter((name) => !SEVERAL_FILES.includes(name));
+  assert.deepEqual(names, Object.keys(ends));
   for (const [sample, end] of Object.entries(ends)) {
     await visitor.untilInspected(() => samples.getByText(sample, { exact: true }).click());
     assert.match(await visitor.heading(), end);

@@ -199,7 +199,7 @@ journey("an embedding job grows file by file, and says what is still missing", a
   assert.deepEqual(await savedReport(visitor), await reportOn(TRAIN, "train.jsonl"));
 });
 
-journey("the plan counts the training labels of an embedding job, and Launch says that it builds no request", async (visitor) => {
+journey("the plan counts the training labels of an embedding job, and Launch asks for each file by name", async (visitor) => {
   await visitor.button("embeddings").click();
   await visitor.sees("All 5 files are checked and compared: 1 to fix.");
   await visitor.show("Sample: train.tsv");
@@ -209,8 +209,16 @@ journey("the plan counts the training labels of an embedding job, and Launch say
   assert.match(await visitor.text(visitor.region("The settings")), /128 examples a step.*your\s+19\s+examples/s);
   assert.deepEqual(await visitor.page.getByLabel("Model").getByRole("option").allInnerTexts(), ["textembedding-gecko@001"]);
   await visitor.goTo("Launch");
-  await visitor.sees(/No request is built here for textembedding-gecko@001/);
-  assert.equal(await visitor.page.getByLabel("Dataset URI").count(), 0);
+  for (const [field, file] of [
+    ["Dataset URI", "train.tsv"],
+    ["Corpus URI", "corpus.jsonl"],
+    ["Queries URI", "queries.jsonl"],
+    ["Validation labels URI", "validation.tsv"],
+    ["Test labels URI", "test.tsv"],
+  ]) {
+    const hint = await visitor.describedBy(visitor.page.getByLabel(field, { exact: true }));
+    assert.ok(hint.startsWith(`Where ${file} is`), `${field}: ${hint}`);
+  }
 });
 
 journey("a leak is seen in a sample, and Launch asks for both of its files by name", async (visitor) => {

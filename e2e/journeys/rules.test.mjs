@@ -84,7 +84,7 @@ journey("samples are shown as what they are: what is wrong is marked, what is hi
   assert.match(await visitor.text(sample("byte-order-mark", "Breaks the rule")), /⟨U\+FEFF⟩\{"input_text"/);
   assert.match(await visitor.text(sample("invalid-utf8", "Breaks the rule")), /⟨E9⟩/);
   assert.match(await visitor.text(sample("empty-file", "Breaks the rule")), /Nothing: an empty file/);
-  assert.match(await visitor.text(sample("too-many-labels", "Breaks the rule")), /query-id␉corpus-id␉score\s.*… 499,997 more lines …/s);
+  assert.match(await visitor.text(sample("too-many-labels", "Breaks the rule")), /query-id→corpus-id→score\s.*… 499,997 more lines …/s);
   assert.match(await visitor.text(sample("input-truncated", "Breaks the rule")), /one… [\d,]+ more characters …|… [\d,]+ more characters …/);
   // Where each rule comes from is a link, but what people merely know.
   const source = entry(visitor, "invalid-json").getByRole("link", { name: "RFC 8259" });

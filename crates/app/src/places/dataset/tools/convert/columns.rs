@@ -46,6 +46,8 @@ pub fn ColumnFields(props: &ColumnFieldsProps) -> Html {
         header: true,
         ..Mapping::default()
     });
+    // What follows from the names has names, whatever was read last.
+    let has_header = props.mapping.as_ref().is_none_or(|it| it.header);
     let trouble = props
         .mapping
         .as_ref()
@@ -103,7 +105,7 @@ pub fn ColumnFields(props: &ColumnFieldsProps) -> Html {
             <legend class="field__label">{words.say("tools-columns")}</legend>
             {for purposes}
             <label class="check">
-                <input type="checkbox" checked={mapping.header} {onchange} />
+                <input type="checkbox" checked={has_header} {onchange} />
                 <span>{words.say("tools-columns-header")}</span>
             </label>
             if let Some(key) = trouble {
