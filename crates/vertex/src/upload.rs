@@ -326,11 +326,10 @@ impl Upload {
         // With its folder in front, no name is taken for an option.
         let from = word(&format!("./{}", self.plan.file.name));
         let to = word(&self.plan.to.to_string());
-        let mut command = format!("gcloud storage cp {from} {to}");
-        if let Some(generation) = self.generation {
-            command.push_str(&format!(" --if-generation-match={generation}"));
-        }
-        command
+        let only = self.generation.map_or_else(String::new, |generation| {
+            format!(" --if-generation-match={generation}")
+        });
+        format!("gcloud storage cp {from} {to}{only}")
     }
 }
 

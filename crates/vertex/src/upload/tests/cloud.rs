@@ -177,7 +177,7 @@ impl Cloud {
                 "not the bytes that were said"
             );
             assert!(
-                last + 1 == size || bytes.len() as u64 % UNIT == 0,
+                last + 1 == size || (bytes.len() as u64).is_multiple_of(UNIT),
                 "a part of {} bytes",
                 bytes.len()
             );
