@@ -117,8 +117,12 @@ fn a_pause_breaks_off_and_asks_before_it_goes_on() {
         now: 1,
         jitter: 0.0,
     };
-    let told = told.tell(late).ends(|state| *state == State::Paused);
-    told.go().carries("*").answer(stored("3")).carries("4-8");
+    let told = told
+        .tell(late.clone())
+        .ends(|state| *state == State::Paused);
+    let told = told.go().carries("*").tell(late);
+    assert_eq!(told.machine.state, State::Asking);
+    told.answer(stored("3")).carries("4-8");
     let told = upload(2, 0)
         .go()
         .tell(Event::Pause)

@@ -68,8 +68,15 @@ fn a_hidden_range_leads_to_one_piece() {
     hidden()
         .answer(nothing_said())
         .ends(|state| *state == State::ByHand);
-    // Suddenly it is there.
-    hidden().answer(stored("3")).carries("4-8");
+    let told = hidden().tell(Event::Pause).go().carries("*");
+    told.answer(nothing_said())
+        .carries("POST")
+        .answer(session("C"))
+        .carries("0-8");
+    // Suddenly it is there, and parts will do again.
+    let told = upload(3, 0).begun().answer(nothing_said());
+    let told = told.answer(session("B")).carries("0-12");
+    told.answer(stored("3")).carries("4-8");
 }
 
 #[test]
@@ -137,6 +144,32 @@ fn a_lost_session_is_followed_by_another() {
     let told = upload(1, 0).go().answer(refusal(404));
     told.carries("")
         .ends(|state| matches!(state, State::Refused(_)));
+}
+
+#[test]
+fn a_new_session_begins_to_count_anew() {
+    let told = upload(2, 0)
+        .begun()
+        .answer(stored("3"))
+        .answer(refusal(410));
+    let told = told.answer(session("B")).carries("0-4");
+    told.answer(stored("3")).carries("4-8");
+}
+
+#[test]
+fn what_gets_through_ends_the_trouble() {
+    let told = upload(2, 0)
+        .begun()
+        .answer(refusal(500))
+        .answer(refusal(500));
+    let told = told.hear(refusal(500));
+    assert_eq!(told.effects, [Effect::Wake { after: 4_000 }]);
+    let told = told
+        .wake()
+        .answer(stored("3"))
+        .carries("4-8")
+        .hear(refusal(500));
+    assert_eq!(told.effects, [Effect::Wake { after: 1_000 }]);
 }
 
 #[test]
