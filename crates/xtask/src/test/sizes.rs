@@ -184,7 +184,10 @@ mod tests {
             assert!(fits, "{file}: {found:?}");
         }
         fs::remove_file(root.join("dist/other_bg.wasm")).unwrap();
-        fs::write(root.join("dist/inspector_bg.wasm"), noise(301 * 1024)).unwrap();
+        let is_inspector = |budget: &&Budget| budget.start == "inspector_bg";
+        let limit = BUDGETS.iter().find(is_inspector).unwrap().limit;
+        let too_large = noise((limit + 1) * 1024);
+        fs::write(root.join("dist/inspector_bg.wasm"), too_large).unwrap();
         assert_eq!(
             complaint().unwrap(),
             "larger than its limit: inspector_bg.wasm"
