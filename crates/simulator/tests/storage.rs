@@ -3,99 +3,15 @@
 mod support;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use proptest::prelude::*;
 use serde_json::{Value, json};
 use simulator::Request;
-use support::{Page, json as body_of};
-use vertex::{ApiError, Cause, NoAnswer, Response, SessionUri};
+use support::{
+    Page,
+    upload::{QUANTUM, UPLOAD, bytes, check, crc, is_object, open, put, session, signed},
+};
+use vertex::{ApiError, Cause};
 
-const QUANTUM: usize = 256 * 1024;
-const UPLOAD: &str = "https://storage.googleapis.com/upload/storage/v1/b/my-bucket/o";
 const WEEK: u64 = 7 * 24 * 3_600_000;
-
-fn signed(method: &str, url: &str) -> Request {
-    let request = Request::new(method, url).expect("a request");
-    request.with_header("authorization", "Bearer ya29.first")
-}
-
-fn open(page: &mut Page, query: &str) -> Response {
-    let request = signed(
-        "POST",
-        &format!("{UPLOAD}?uploadType=resumable&name=dir%2Ftrain.jsonl{query}"),
-    );
-    let request = request
-        .with_header("x-upload-content-type", "application/jsonl")
-        .with_body("{}");
-    page.raw(request).answer.expect("an answer")
-}
-
-#[track_caller]
-fn session(page: &mut Page, query: &str) -> String {
-    let response = open(page, query);
-    assert_eq!(response.status, 200);
-    let location = response.header("location").expect("a session").to_owned();
-    assert!(SessionUri::parse(&location).is_some(), "{location}");
-    location
-}
-
-fn put(
-    page: &mut Page,
-    session: &str,
-    range: Option<&str>,
-    body: &[u8],
-) -> Result<Response, NoAnswer> {
-    let request = Request::new("PUT", session)
-        .expect("a request")
-        .with_body(body);
-    let request = match range {
-        Some(range) => request.with_header("content-range", range),
-        None => request,
-    };
-    page.raw(request).seen_by_a_page()
-}
-
-#[track_caller]
-fn check(
-    page: &mut Page,
-    session: &str,
-    range: &str,
-    body: &[u8],
-    wanted: (u16, Option<&str>),
-) -> Response {
-    let response = put(page, session, Some(range), body).expect("an answer");
-    assert_eq!(
-        (response.status, response.header("range")),
-        wanted,
-        "{range}"
-    );
-    response
-}
-
-fn bytes(length: usize) -> Vec<u8> {
-    (0..length)
-        .map(|index| (index * index % 251) as u8)
-        .collect()
-}
-
-fn crc(bytes: &[u8]) -> String {
-    BASE64.encode(crc32c::crc32c(bytes).to_be_bytes())
-}
-
-#[track_caller]
-fn is_object(response: &Response, file: &[u8]) -> Value {
-    assert_eq!(
-        response.status,
-        200,
-        "{:?}",
-        String::from_utf8_lossy(&response.body)
-    );
-    let object = body_of(response);
-    assert_eq!(object["size"], file.len().to_string());
-    assert_eq!(object["crc32c"], crc(file));
-    assert_eq!(object["name"], "dir/train.jsonl");
-    assert_eq!(object["bucket"], "my-bucket");
-    object
-}
 
 #[test]
 fn the_checksum_is_the_standard_s() {
@@ -314,63 +230,6 @@ fn bytes_are_read_back_where_they_are_kept() {
 }
 
 #[test]
-fn a_hidden_range_looks_like_nothing_stored() {
-    let mut page = Page::of(json!({
-        "faults": [{ "when": { "method": "PUT" }, "what": { "hide": { "header": "Range" } } }],
-    }));
-    let to = session(&mut page, "");
-    let file = bytes(QUANTUM);
-    check(&mut page, &to, "bytes 0-262143/*", &file, (308, None));
-    check(
-        &mut page,
-        &to,
-        "bytes */*",
-        b"",
-        (308, Some("bytes=0-262143")),
-    );
-}
-
-#[test]
-fn a_wrong_checksum_is_another_one() {
-    let mut page = Page::of(json!({
-        "faults": [{ "when": { "method": "PUT", "times": 2 }, "what": "wrongCrc" }],
-    }));
-    for file in [b"abc".as_slice(), b""] {
-        let to = session(&mut page, "");
-        let object = body_of(&put(&mut page, &to, None, file).expect("an answer"));
-        assert_ne!(object["crc32c"], crc(file));
-        assert_eq!(object["size"], file.len().to_string());
-    }
-}
-
-#[test]
-fn a_connection_that_breaks_off_leaves_what_arrived() {
-    let mut page = Page::of(json!({ "faults": [
-        { "when": { "method": "PUT" }, "what": { "part": { "bytes": 300_000 } } },
-        { "when": { "method": "PUT" }, "what": "lost" },
-    ] }));
-    let file = bytes(2 * QUANTUM);
-    let to = session(&mut page, "");
-    let lost = put(&mut page, &to, Some("bytes 0-524287/524288"), &file);
-    assert_eq!(lost, Err(NoAnswer::Unreachable));
-    check(
-        &mut page,
-        &to,
-        "bytes */524288",
-        b"",
-        (308, Some("bytes=0-262143")),
-    );
-    let end = check(
-        &mut page,
-        &to,
-        "bytes 262144-524287/524288",
-        &file[QUANTUM..],
-        (200, None),
-    );
-    is_object(&end, &file);
-}
-
-#[test]
 fn a_job_finds_the_file_that_was_uploaded() {
     let mut page = Page::of(json!({ "datasets": "uploaded" }));
     let to = session(&mut page, "");
@@ -381,45 +240,4 @@ fn a_job_finds_the_file_that_was_uploaded() {
     let get = vertex::pipeline_jobs::get(&name);
     let job = vertex::pipeline_jobs::got(&page.wait(200_000).call(&get)).expect("a job");
     assert_eq!(job.state, vertex::pipeline_jobs::JobState::Succeeded);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-    #[test]
-    fn whatever_breaks_off_the_file_arrives_whole(
-        length in 0..5 * QUANTUM,
-        portion in 1..4usize,
-        breaks in prop::collection::vec(prop::option::of(0..3 * QUANTUM as u64), 0..6),
-    ) {
-        let faults: Vec<_> = breaks
-            .iter()
-            .zip(1..)
-            .filter_map(|(bytes, nth)| Some((nth, (*bytes)?)))
-            .flat_map(|(nth, bytes)| {
-                let when = json!({ "method": "PUT", "nth": nth });
-                [json!({ "when": when, "what": { "part": { "bytes": bytes } } }), json!({ "when": when, "what": "lost" })]
-            })
-            .collect();
-        let mut page = Page::of(json!({ "faults": faults, "keep": "bytes" }));
-        let file = bytes(length);
-        let to = session(&mut page, "");
-        let mut at = 0;
-        let mut answer = None;
-        for _ in 0..60 {
-            let end = (at + portion * QUANTUM).min(length);
-            let range = if at == end { format!("bytes */{length}") } else { format!("bytes {at}-{}/{length}", end - 1) };
-            let mut response = put(&mut page, &to, Some(&range), &file[at..end]);
-            if response.is_err() {
-                response = put(&mut page, &to, Some(&format!("bytes */{length}")), b"");
-            }
-            let Ok(response) = response else { continue };
-            if response.status != 308 {
-                answer = Some(response);
-                break;
-            }
-            let range = response.header("range").and_then(|range| range.strip_prefix("bytes=0-"));
-            at = range.map_or(0, |last| last.parse::<usize>().expect("a number") + 1);
-        }
-        is_object(&answer.expect("an end"), &file);
-    }
 }

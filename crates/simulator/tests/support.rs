@@ -2,6 +2,9 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::missing_panics_doc, reason = "a test may panic")]
 
+#[path = "support/upload.rs"]
+pub mod upload;
+
 use serde_json::{Value, json};
 use simulator::{Pace, Reply, Request, Scenario, Simulator};
 use vertex::{NoAnswer, Response, Settings, Token, names::ProjectId, resource::Location};
