@@ -105,6 +105,17 @@ pub fn denied_by_vertex(permission: &str, resource: &str) -> Response {
     refusal(403, "PERMISSION_DENIED", &said, &[detail])
 }
 
+/// What it takes to have a call counted against a project's quota.
+pub const USE_QUOTA: &str = "serviceusage.services.use";
+
+/// What Google says to somebody who may not use the quota of a project.
+pub fn quota_denied(project: &str) -> Response {
+    let said = format!("Caller does not have required permission to use project {project}.");
+    let metadata = json!({ "consumer": format!("projects/{project}") });
+    let detail = error_info("USER_PROJECT_DENIED", &metadata);
+    refusal(403, "PERMISSION_DENIED", &said, &[detail])
+}
+
 /// What Cloud Storage says to somebody without a permission.
 pub fn denied_by_storage(permission: &str) -> Response {
     let said = format!(

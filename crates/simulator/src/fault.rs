@@ -45,7 +45,9 @@ impl When {
     fn fits(&self, request: &Request) -> bool {
         let method = self.method.as_ref();
         let path = self.path.as_ref();
-        method.is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
+        // A browser's own question beforehand counts only where it is named: not every shell has one.
+        let any = request.method != "OPTIONS";
+        method.map_or(any, |method| method.eq_ignore_ascii_case(&request.method))
             && path.is_none_or(|path| like(path, &format!("{}{}", request.host, request.path)))
     }
 }
@@ -107,6 +109,8 @@ pub enum Trouble {
     },
     /// The answer names another checksum of the object than it has.
     WrongCrc,
+    /// It is done, and the answer does not allow a page of another origin to see it.
+    NotAllowed,
     /// A header of the answer is not exposed to pages.
     Hide {
         /// Its name.
@@ -128,7 +132,7 @@ impl Trouble {
         match self {
             Self::Reset | Self::Lost => Err(NoAnswer::Unreachable),
             Self::Silent | Self::Late { .. } => Err(NoAnswer::TimedOut),
-            Self::Slow { .. } | Self::Part { .. } => answer,
+            Self::Slow { .. } | Self::Part { .. } | Self::NotAllowed => answer,
             Self::Status {
                 status,
                 headers,

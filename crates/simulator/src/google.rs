@@ -89,19 +89,19 @@ impl Google {
                 route.location, request.host
             )));
         }
+        let quota_project = request.header("x-goog-user-project");
+        if let Some(project) = quota_project.filter(|_| self.is_denied(caller::USE_QUOTA)) {
+            return Err(caller::quota_denied(project));
+        }
         let permission = route.call.permission();
         let place = Place {
             project: self.project_number(&route.project),
             region,
         };
-        if self
-            .scenario
-            .denied
-            .iter()
-            .any(|denied| denied == permission)
-        {
+        if self.is_denied(permission) {
             return Err(caller::denied_by_vertex(permission, &place.parent()));
         }
+        route::check_query(request, &route.call)?;
         match &route.call {
             Call::CreateJob => self.create_job(place, request, now),
             Call::ListJobs => self.list_jobs(&place, request, now),
@@ -115,6 +115,12 @@ impl Google {
             Call::CountTokens(model) => Self::count_tokens(model, request),
             Call::Tensorboard(path) => self.tensorboard(&place, path, request, now),
         }
+    }
+
+    /// Whether nobody has a permission.
+    pub fn is_denied(&self, permission: &str) -> bool {
+        let mut denied = self.scenario.denied.iter();
+        denied.any(|denied| denied == permission)
     }
 
     /// A project is known by its ID and by its number; the number follows from the ID.

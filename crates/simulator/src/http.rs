@@ -82,6 +82,12 @@ impl Request {
         field(&self.query, name).filter(|value| !value.is_empty())
     }
 
+    /// The names of the parameters of the query.
+    pub(crate) fn parameter_names(&self) -> impl Iterator<Item = String> {
+        let pairs = self.query.split('&').filter(|pair| !pair.is_empty());
+        pairs.map(|pair| decoded(pair.split('=').next().unwrap_or(pair)))
+    }
+
     /// The decoded parts of the path. A slash inside one is part of it.
     pub(crate) fn segments(&self) -> Vec<String> {
         let path = self.path.strip_prefix('/').unwrap_or(&self.path);

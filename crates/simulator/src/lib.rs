@@ -66,38 +66,39 @@ impl Simulator {
     /// let answer = google.handle(request, 1_704_067_200_000).answer.expect("an answer");
     /// assert_eq!(ApiError::from(&answer).cause, Cause::TokenMissing);
     /// ```
-    pub fn handle(&mut self, request: Request, now: u64) -> Reply {
+    pub fn handle(&mut self, mut request: Request, now: u64) -> Reply {
         self.arrive(now);
         let troubles = self.faults.of(&request);
-        let cross_origin = request.header("origin").is_some();
-        let mut request = request;
-        let mut delay = 0;
-        let mut arrives = true;
+        let mut delay: u64 = 0;
         for trouble in &troubles {
             match trouble {
-                Trouble::Slow { milliseconds } => delay += milliseconds,
+                Trouble::Slow { milliseconds } => delay = delay.saturating_add(*milliseconds),
                 Trouble::Part { bytes } => {
-                    request
-                        .body
-                        .truncate(usize::try_from(*bytes).unwrap_or(usize::MAX));
+                    let bytes = usize::try_from(*bytes).unwrap_or(usize::MAX);
+                    request.body.truncate(bytes);
                 }
                 Trouble::Late { milliseconds } => {
-                    self.coming
-                        .push((now.saturating_add(*milliseconds), request.clone()));
-                    arrives = false;
+                    let time = now.saturating_add(*milliseconds);
+                    self.coming.push((time, request.clone()));
                 }
-                trouble => arrives &= !trouble.comes_before(),
+                _ => {}
             }
         }
-        let origin = request.header("origin").map(str::to_owned);
-        let answer = arrives.then(|| self.google.answer(&request, now));
-        let mut answer = answer.ok_or(NoAnswer::Unreachable);
+        let mut answer = if troubles.iter().any(Trouble::comes_before) {
+            Err(NoAnswer::Unreachable)
+        } else {
+            Ok(self.google.answer(&request, now))
+        };
+        let allowed = !troubles.contains(&Trouble::NotAllowed);
         for trouble in troubles {
             answer = trouble.befall(answer);
         }
-        if let (true, Ok(response)) = (cross_origin, &mut answer) {
-            *response = cors::allow(response, origin.as_deref().unwrap_or("*"));
-        }
+        let answer = match (request.header("origin"), allowed) {
+            (Some(origin), true) => answer.map(|response| cors::allow(&response, origin)),
+            // Where there is a browser in between, it does not hand the answer over.
+            (None, false) => Err(NoAnswer::Unreachable),
+            (Some(_), false) | (None, true) => answer,
+        };
         Reply { answer, delay }
     }
 

@@ -44,7 +44,7 @@ impl Google {
     ) -> Result<Response, Response> {
         let body = message::read(&request.body, "pipeline_job", body::FIELDS)?;
         let id = self.job_id(request, now)?;
-        body::check(&body, &self.scenario)?;
+        body::check(&body, place.region, &self.scenario)?;
         if self.find_job(&place, &id).is_some() {
             let said = format!(
                 "PipelineJob {} already exists.",

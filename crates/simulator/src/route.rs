@@ -1,8 +1,8 @@
 //! Which call a request to Vertex AI is, by its method and path.
 
-use vertex::names::ProjectId;
+use vertex::{Response, names::ProjectId};
 
-use crate::http::Request;
+use crate::{http::Request, refusal::violations};
 
 /// A call, and where.
 pub struct Route {
@@ -45,6 +45,55 @@ impl Call {
             Self::Predict(_) | Self::CountTokens(_) => "aiplatform.endpoints.predict",
             Self::Tensorboard(_) => "aiplatform.tensorboards.get",
         }
+    }
+}
+
+impl Call {
+    /// The parameters that its query may have. Source: [`API`](tuning::source::API).
+    pub fn parameters(&self) -> &'static [&'static str] {
+        match self {
+            Self::CreateJob => &["pipelineJobId"],
+            Self::ListJobs | Self::ListModels | Self::Tensorboard(_) => &[
+                "filter",
+                "maxDataPoints",
+                "orderBy",
+                "pageSize",
+                "pageToken",
+                "readMask",
+            ],
+            _ => &[],
+        }
+    }
+}
+
+/// The parameters that every query may have. Source: [`API`](tuning::source::API).
+const COMMON: [&str; 7] = [
+    "$.xgafv",
+    "alt",
+    "callback",
+    "fields",
+    "key",
+    "prettyPrint",
+    "quotaUser",
+];
+
+/// Whether the query of a request has only parameters that the call knows.
+pub fn check_query(request: &Request, call: &Call) -> Result<(), Response> {
+    let found: Vec<_> = request
+        .parameter_names()
+        .filter(|name| !COMMON.contains(&name.as_str()))
+        .filter(|name| !call.parameters().contains(&name.as_str()))
+        .map(|name| {
+            let said = format!(
+                "Invalid JSON payload received. Unknown name \"{name}\": Cannot bind query parameter. Field '{name}' could not be found in request message."
+            );
+            (String::new(), said)
+        })
+        .collect();
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(violations(&found))
     }
 }
 

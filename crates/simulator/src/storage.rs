@@ -116,12 +116,7 @@ impl Google {
         self.tokens
             .check(request, lifetime, now)
             .map_err(|why| caller::unknown_to_storage(why, permission))?;
-        if self
-            .scenario
-            .denied
-            .iter()
-            .any(|denied| denied == permission)
-        {
+        if self.is_denied(permission) {
             return Err(caller::denied_by_storage(permission));
         }
         if self

@@ -191,6 +191,41 @@ fn an_output_directory_that_is_none_is_refused() {
 }
 
 #[test]
+fn a_key_and_an_account_have_their_forms() {
+    let key = "projects/my-project/locations/europe-west4/keyRings/r/cryptoKeys/k";
+    faulty(
+        "/encryptionSpec/kmsKeyName",
+        json!(key),
+        "INVALID_KMS_SETUP",
+    );
+    faulty(
+        "/encryptionSpec/kmsKeyName",
+        json!("k"),
+        "INVALID_KMS_SETUP",
+    );
+    faulty(
+        "/serviceAccount",
+        json!("tuner"),
+        "INVALID_SERVICE_ACCOUNT_SETUP",
+    );
+}
+
+#[test]
+fn a_parameter_of_the_query_that_google_does_not_know_is_refused() {
+    let response = post(&format!("{URL}&pipeline_job=a"), body().to_string());
+    let name = Some("pipeline_job".to_owned());
+    assert_eq!(
+        ApiError::from(&response).cause,
+        Cause::UnknownField { name }
+    );
+    let response = post(
+        &format!("{URL}&alt=json&prettyPrint=false"),
+        body().to_string(),
+    );
+    assert_eq!(response.status, 200);
+}
+
+#[test]
 fn what_is_no_json_object_is_refused() {
     for text in ["", "{", "[]", "1", "\"a\"", "{\"a\":1}x", "null"] {
         let response = post(URL, text);

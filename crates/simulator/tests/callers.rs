@@ -3,7 +3,7 @@
 use serde_json::json;
 use simulator::Request;
 use tuning::Region;
-use vertex::{ApiError, Cause, oauth, pipeline_jobs};
+use vertex::{ApiError, Cause, NoAnswer, oauth, pipeline_jobs};
 
 mod support;
 use support::{Page, location, settings, token};
@@ -47,6 +47,44 @@ fn who_lacks_a_permission_is_told_which() {
     let error = ApiError::from(&page.call(&create));
     assert_eq!(error.cause, Cause::PermissionDenied { permission });
     assert_eq!(page.google.jobs_created(), 0);
+}
+
+#[test]
+fn who_may_not_use_the_quota_of_a_project_is_told() {
+    let mut page = Page::of(json!({ "denied": ["serviceusage.services.use"] }));
+    assert_eq!(cause(&mut page), None);
+    let changes = json!({ "quotaProject": "other-project" });
+    let (create, _) = pipeline_jobs::create(&settings(changes)).expect("a request");
+    let error = ApiError::from(&page.call(&create));
+    assert_eq!(error.cause, Cause::QuotaProjectDenied);
+}
+
+#[test]
+fn an_answer_that_is_not_allowed_is_not_seen() {
+    let scenario = json!({
+        "faults": [{ "when": { "path": "*/pipelineJobs*", "times": 9 }, "what": "notAllowed" }],
+    });
+    let (create, _) = pipeline_jobs::create(&settings(json!({}))).expect("a request");
+    // Without a browser in between.
+    let mut page = Page::of(scenario.clone());
+    assert_eq!(page.send(&create, &[]), Err(NoAnswer::Unreachable));
+    assert_eq!(page.google.jobs_created(), 1);
+    // With one, which looks for the header.
+    let mut page = Page::of(scenario);
+    let request = Request::of(&create, page.token.as_ref(), &[]).expect("a request");
+    let reply = page.raw(request.with_header("origin", "https://example.com"));
+    let answer = reply.answer.expect("an answer");
+    assert_eq!(answer.header("access-control-allow-origin"), None);
+}
+
+#[test]
+fn a_browser_s_question_beforehand_uses_no_fault_up() {
+    let mut page = Page::of(json!({ "faults": [{ "when": {}, "what": "reset" }] }));
+    let url = "https://oauth2.googleapis.com/revoke";
+    let ask = Request::new("OPTIONS", url).expect("a request");
+    assert!(page.raw(ask).answer.is_ok());
+    assert_eq!(page.send(&oauth::revoke(), &[]), Err(NoAnswer::Unreachable));
+    assert!(page.send(&oauth::revoke(), &[]).is_ok());
 }
 
 #[test]

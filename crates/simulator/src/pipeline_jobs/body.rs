@@ -1,7 +1,8 @@
 //! What `pipelineJobs.create` takes, and what it refuses before it looks at the parameters.
 
 use serde_json::{Map, Value};
-use vertex::Response;
+use tuning::Region;
+use vertex::{Response, parameters::is_embedding_template};
 
 use super::parameters;
 use crate::{
@@ -83,7 +84,11 @@ const LONGEST_NAME: usize = 128;
 const LONGEST_LABEL: usize = 64;
 
 /// Whether a job can be made of a body whose fields all have the right type.
-pub fn check(body: &Map<String, Value>, scenario: &Scenario) -> Result<(), Response> {
+pub fn check(
+    body: &Map<String, Value>,
+    region: Region,
+    scenario: &Scenario,
+) -> Result<(), Response> {
     let text = |field: &str| body.get(field).and_then(Value::as_str).unwrap_or_default();
     let mut found = Vec::new();
     let mut wrong = |field: &str, said: &str| {
@@ -126,6 +131,20 @@ pub fn check(body: &Map<String, Value>, scenario: &Scenario) -> Result<(), Respo
     {
         return Err(output_fault("The specified bucket does not exist."));
     }
+    let key = body
+        .get("encryptionSpec")
+        .and_then(|spec| spec.get("kmsKeyName")?.as_str());
+    // The page speaks of keys for large models alone.
+    let key_region = (!is_embedding_template(template)).then_some(region);
+    if key.is_some_and(|key| !is_key(key, key_region)) {
+        let said = format!("The key is no Cloud KMS key in {region}.");
+        return Err(pipeline_fault("INVALID_KMS_SETUP", &said));
+    }
+    let account = text("serviceAccount");
+    if !account.is_empty() && !account.contains('@') {
+        let said = format!("Service account {account} is not an e-mail address.");
+        return Err(pipeline_fault("INVALID_SERVICE_ACCOUNT_SETUP", &said));
+    }
     let values = config.and_then(|config| config.get("parameterValues")?.as_object());
     parameters::check(template, values)
 }
@@ -134,6 +153,16 @@ pub fn check(body: &Map<String, Value>, scenario: &Scenario) -> Result<(), Respo
 fn bucket(uri: &str) -> Option<&str> {
     let bucket = uri.strip_prefix("gs://")?.split('/').next()?;
     (!bucket.is_empty()).then_some(bucket)
+}
+
+/// Whether a key is one, and in this region. Source: [`PAGE`](tuning::source::PAGE).
+fn is_key(key: &str, region: Option<Region>) -> bool {
+    let parts: Vec<_> = key.split('/').collect();
+    matches!(
+        parts.as_slice(),
+        ["projects", _, "locations", place, "keyRings", _, "cryptoKeys", _]
+            if region.is_none_or(|region| region.name() == *place)
+    )
 }
 
 fn output_fault(said: &str) -> Response {
