@@ -77,6 +77,23 @@ impl Request {
             .map(|(_, value)| value.trim())
     }
 
+    /// Leaves only the beginning of the body, and what says how long it was to be.
+    pub(crate) fn cut(&mut self, bytes: u64) {
+        if self.header("content-length").is_none() {
+            let length = self.body.len().to_string();
+            self.headers.push(("content-length".to_owned(), length));
+        }
+        self.body
+            .truncate(usize::try_from(bytes).unwrap_or(usize::MAX));
+    }
+
+    /// How long the body was to be, in bytes.
+    pub(crate) fn length(&self) -> u64 {
+        let length = self.header("content-length");
+        let length = length.and_then(|length| length.parse().ok());
+        length.unwrap_or(self.body.len() as u64)
+    }
+
     /// The decoded value of a parameter of the query; an empty one counts as none.
     pub(crate) fn parameter(&self, name: &str) -> Option<String> {
         field(&self.query, name).filter(|value| !value.is_empty())

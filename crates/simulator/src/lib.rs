@@ -73,10 +73,7 @@ impl Simulator {
         for trouble in &troubles {
             match trouble {
                 Trouble::Slow { milliseconds } => delay = delay.saturating_add(*milliseconds),
-                Trouble::Part { bytes } => {
-                    let bytes = usize::try_from(*bytes).unwrap_or(usize::MAX);
-                    request.body.truncate(bytes);
-                }
+                Trouble::Part { bytes } => request.cut(*bytes),
                 Trouble::Late { milliseconds } => {
                     let time = now.saturating_add(*milliseconds);
                     self.coming.push((time, request.clone()));

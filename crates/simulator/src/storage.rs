@@ -21,7 +21,8 @@ use crate::{
 use object::Object;
 use session::{Session, Written};
 
-/// What a file's own description may say. Source: `storage.v1.json`, `Object`.
+/// What a description of a new object may say; who may see it is not among it.
+/// Source: `storage.v1.json`, `Object`.
 const OBJECT: &[Field] = &[
     field("name", Kind::String),
     field("bucket", Kind::String),
@@ -34,6 +35,9 @@ const OBJECT: &[Field] = &[
     field("md5Hash", Kind::String),
     field("metadata", Kind::Map(&Kind::String)),
     field("storageClass", Kind::String),
+    field("customTime", Kind::String),
+    field("eventBasedHold", Kind::Bool),
+    field("temporaryHold", Kind::Bool),
 ];
 
 /// Everything that was uploaded, and what is on its way.
@@ -202,6 +206,9 @@ impl Google {
         request: &Request,
         now: u64,
     ) -> Result<Response, Response> {
+        if request.length() != request.body.len() as u64 {
+            return Err(bad_request("invalid", "The request ended too early."));
+        }
         let kind = request.header("content-type");
         let kind = kind.unwrap_or("application/octet-stream");
         let description = [("contentType".to_owned(), kind.into())];

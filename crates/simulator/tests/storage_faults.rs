@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use support::{
     Page, json as body_of,
-    upload::{QUANTUM, bytes, check, crc, is_object, put, session},
+    upload::{QUANTUM, UPLOAD, bytes, check, crc, is_object, put, session, signed},
 };
 use vertex::NoAnswer;
 
@@ -65,6 +65,28 @@ fn a_connection_that_breaks_off_leaves_what_arrived() {
         (200, None),
     );
     is_object(&end, &file);
+}
+
+#[test]
+fn a_whole_file_that_breaks_off_goes_on_from_there() {
+    let mut page = Page::of(json!({ "faults": [
+        { "when": { "method": "PUT", "times": 2 }, "what": { "part": { "bytes": 300_000 } } },
+        { "when": { "method": "PUT", "times": 2 }, "what": "lost" },
+        { "when": { "method": "POST", "nth": 2 }, "what": { "part": { "bytes": 3 } } },
+    ] }));
+    let file = bytes(QUANTUM + 100_000);
+    let to = session(&mut page, "");
+    for _ in 0..2 {
+        let lost = put(&mut page, &to, None, &file);
+        assert_eq!(lost, Err(NoAnswer::Unreachable));
+    }
+    let question = format!("bytes */{}", file.len());
+    let stored = (308, Some("bytes=0-262143"));
+    check(&mut page, &to, &question, b"", stored);
+    is_object(&put(&mut page, &to, None, &file).expect("an answer"), &file);
+    let request = signed("POST", &format!("{UPLOAD}?uploadType=media&name=cut"));
+    let response = page.raw(request.with_body("abcdef")).answer;
+    assert_eq!(response.expect("an answer").status, 400);
 }
 
 proptest! {

@@ -64,14 +64,12 @@ impl Session {
             .ok_or_else(|| bad_request("invalid", "Failed to parse Content-Range header."))?;
         let sent = request.body.len() as u64;
         let (start, end, said) = match portion {
-            // Fewer bytes than there will be: the connection broke off.
-            Portion::Whole => (0, total.unwrap_or(sent), None),
+            Portion::Whole => (0, request.length(), Some(request.length())),
             Portion::Question { total } => (object.length, object.length, total),
             Portion::Part { start, end, total } => (start, end, total),
         };
         let range = Range { start, end, sent };
         check(range, object.length, *total, said)?;
-        let said = said.or((portion == Portion::Whole).then_some(end));
         let said = total.or(said);
         let is_last = said == Some(end);
         if !is_last && end > start && end - start < QUANTUM {
