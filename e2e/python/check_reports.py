@@ -51,6 +51,8 @@ def shown(text):
 
     def name(match):
         code = ord(match.group())
+        if code == 0x09:
+            return "→"
         if code < 0x20:
             return chr(0x2400 + code)
         return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
