@@ -3,7 +3,8 @@
 //! Nothing here sends anything: a [`Request`] is data, and somebody else carries it to the network and
 //! brings back a [`Response`]. Each call is two functions, one that makes the request and one that
 //! reads the answer: `pipeline_jobs::get` and `pipeline_jobs::got`. What goes wrong is an [`ApiError`],
-//! which knows a cure. [`creation`] is the machine that creates a job exactly once.
+//! which knows a cure. [`creation`] is the machine that creates a job exactly once, and [`upload`] the one
+//! that brings a file to Cloud Storage.
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -32,7 +33,9 @@ mod samples;
 mod settings;
 mod shell;
 mod snippet;
+pub mod storage;
 pub mod tensorboards;
+pub mod upload;
 
 pub use answer::{Operation, Page};
 pub use check::{CheckError, check_body, check_request};

@@ -59,7 +59,7 @@ pub fn job_id(unix_seconds: u64, random: [u8; 4]) -> String {
 
 /// The date of a day, counted from 1970-01-01: year, month, day. The year begins in March here, so
 /// that the leap day comes last. Source: Howard Hinnant, "chrono-compatible low-level date algorithms".
-fn date(day: u64) -> (u64, u64, u64) {
+pub fn date(day: u64) -> (u64, u64, u64) {
     let day = day + 719_468;
     let (era, day) = (day / 146_097, day % 146_097);
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;

@@ -185,7 +185,6 @@ impl Request {
 }
 
 /// How the calls of this crate make a request.
-#[allow(dead_code, reason = "sessions and parts of files are for uploads")]
 impl Request {
     /// A request to a host, signed with the token, without a body. Its path is still empty.
     pub(crate) fn new(method: Method, host: Host) -> Self {
