@@ -22,7 +22,7 @@ const DOCUMENTS: [(&str, &str); 13] = [
     ("Cloud Storage: names of buckets", source::STORAGE),
     (
         source::SDK,
-        "https://pypi.org/project/google-cloud-aiplatform/1.60.0/",
+        "https://github.com/googleapis/python-aiplatform/tree/v1.60.0",
     ),
     ("RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
     ("jsonlines.org", "https://jsonlines.org/"),
