@@ -19,7 +19,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// crate make one.
 ///
 /// ```compile_fail,E0451
-/// vertex::Request { method: vertex::Method::Get, ..todo!() };
+/// fn elsewhere(request: vertex::Request) -> vertex::Request {
+///     vertex::Request { method: vertex::Method::Get, ..request }
+/// }
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
