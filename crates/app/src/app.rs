@@ -10,7 +10,7 @@ use crate::{
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
-    services::{document, inspector::Inspector, tools::Tools},
+    services::{document, google::Google, inspector::Inspector, tools::Tools},
     state::AppState,
     words::Words,
 };
@@ -36,6 +36,7 @@ pub fn App() -> Html {
             move || drop(drops)
         });
     }
+    let google = use_memo((), |()| Google::new(store.account.destination));
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
     use_effect_with(store.language, |language| document::set_language(*language));
@@ -46,7 +47,9 @@ pub fn App() -> Html {
             <ContextProvider<Words> context={(*words).clone()}>
                 <ContextProvider<Inspector> context={inspector.clone()}>
                     <ContextProvider<Tools> context={tools.clone()}>
-                        <Frame />
+                        <ContextProvider<Google> context={(*google).clone()}>
+                            <Frame />
+                        </ContextProvider<Google>>
                     </ContextProvider<Tools>>
                 </ContextProvider<Inspector>>
             </ContextProvider<Words>>

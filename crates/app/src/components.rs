@@ -1,5 +1,6 @@
 //! Parts of places: properties in, callbacks out.
 
+mod api_problem;
 mod choice;
 mod code_frame;
 mod copy_button;
@@ -26,6 +27,7 @@ mod strip_view;
 mod tabs;
 mod troubles;
 
+pub use api_problem::ApiProblem;
 pub use choice::Choice;
 pub use code_frame::CodeFrame;
 pub use copy_button::CopyButton;

@@ -2,6 +2,7 @@
 
 mod actions;
 mod context;
+mod google;
 mod inspector;
 mod list;
 mod place;
@@ -12,6 +13,7 @@ mod tools;
 
 pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
+pub use google::{AccountHandle, remembered_destination, use_account};
 pub use inspector::{use_inspections, use_inspector};
 pub use list::use_list;
 pub use place::{HEADING, focus_heading, use_address};

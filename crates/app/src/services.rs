@@ -5,6 +5,7 @@ pub mod clock;
 pub mod document;
 pub mod download;
 pub mod files;
+pub mod google;
 pub mod inspector;
 pub mod job_id;
 pub mod link;

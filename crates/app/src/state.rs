@@ -1,5 +1,6 @@
 //! What the page knows, and how that changes. Pure: no browser, no clock.
 
+mod account;
 mod dataset;
 mod launch;
 mod plan;
@@ -7,6 +8,7 @@ mod typed;
 
 use std::rc::Rc;
 
+pub use account::{Account, AccountAction, Destination, TOKEN_LIFETIME, TokenFacts};
 #[cfg(test)]
 pub use dataset::sort;
 pub use dataset::{
@@ -33,6 +35,8 @@ pub struct AppState {
     pub plan: PlanDraft,
     /// What was filled in for the job.
     pub launch: LaunchDraft,
+    /// Whom the page speaks to.
+    pub account: Account,
     /// Whether page and worker come from different releases.
     pub stale: bool,
 }
@@ -84,6 +88,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something in the Launch place.
     Launch(LaunchAction),
+    /// Something happened to the account.
+    Account(AccountAction),
     /// The worker turned out to be of another release.
     Stale,
 }
@@ -99,6 +105,7 @@ impl AppState {
             Action::Dataset(action) => next.dataset = self.dataset.apply(action),
             Action::Plan(action) => next.plan = self.plan.apply(action),
             Action::Launch(action) => next = self.after_launch(action),
+            Action::Account(action) => next.account = self.account.apply(action),
             Action::Stale => next.stale = true,
         }
         next

@@ -11,22 +11,24 @@ use unic_langid::LanguageIdentifier;
 
 use crate::number;
 
-const ENGLISH: [&str; 7] = [
+const ENGLISH: &[&str] = &[
     include_str!("../../../www/locales/en/page.ftl"),
     include_str!("../../../www/locales/en/dataset.ftl"),
     include_str!("../../../www/locales/en/tools.ftl"),
     include_str!("../../../www/locales/en/plan.ftl"),
     include_str!("../../../www/locales/en/launch.ftl"),
+    include_str!("../../../www/locales/en/google.ftl"),
     include_str!("../../../www/locales/en/jobs.ftl"),
     include_str!("../../../www/locales/en/rules.ftl"),
 ];
 
-const KOREAN: [&str; 7] = [
+const KOREAN: &[&str] = &[
     include_str!("../../../www/locales/ko/page.ftl"),
     include_str!("../../../www/locales/ko/dataset.ftl"),
     include_str!("../../../www/locales/ko/tools.ftl"),
     include_str!("../../../www/locales/ko/plan.ftl"),
     include_str!("../../../www/locales/ko/launch.ftl"),
+    include_str!("../../../www/locales/ko/google.ftl"),
     include_str!("../../../www/locales/ko/jobs.ftl"),
     include_str!("../../../www/locales/ko/rules.ftl"),
 ];
@@ -55,7 +57,7 @@ impl Words {
         }));
         for source in sources {
             // A broken sentence is left out; the tests see to it that there is none.
-            let resource = match FluentResource::try_new(source.to_owned()) {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

@@ -1,10 +1,10 @@
 use rule::Language;
 use yew::prelude::*;
 
-use super::use_store;
+use super::{remembered_destination, use_store};
 use crate::{
     services::{document, storage},
-    state::{Action, AppState, Theme},
+    state::{Account, Action, AppState, Theme},
 };
 
 const LANGUAGE: &str = "tuneup.language";
@@ -23,6 +23,10 @@ pub fn remembered() -> AppState {
     AppState {
         language,
         theme,
+        account: Account {
+            destination: remembered_destination(),
+            token: None,
+        },
         ..AppState::default()
     }
 }

@@ -59,6 +59,14 @@ pub fn absolute(relative: &str) -> String {
         .map_or_else(|| relative.to_owned(), |url| url.href())
 }
 
+/// The address of a simulated Google outside the page, without a slash at its end. Only whoever serves
+/// the page can name one, and the policy that comes with the page has to allow it.
+pub fn simulator() -> Option<String> {
+    let meta = document()?.query_selector("meta[name=tuneup-simulator]").ok()??;
+    let address = meta.get_attribute("content")?;
+    Some(address.trim_end_matches('/').to_owned())
+}
+
 /// The fragment of the address, with its `#`.
 pub fn hash() -> String {
     web_sys::window()

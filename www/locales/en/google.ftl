@@ -1,0 +1,27 @@
+# Whom the page speaks to, and signing in.
+google-simulated = Simulated Google
+google-simulated-lead = Jobs, models and metrics are made up inside this page. No account, no cost, nothing is sent.
+google-server-lead = Jobs, models and metrics are made up by a simulator on this machine. No account, no cost, nothing goes to Google.
+google-real = Google
+google-account = Account
+google-destination = Requests go to
+google-token = Access token
+google-token-hint = Paste what `gcloud auth print-access-token` prints. It stays in this page's memory and goes to Google alone; closing or reloading the page forgets it.
+google-token-use = Use this token
+google-signed-in = Signed in.
+google-minutes-left = The token expires in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+google-minutes-left-at-most = The token expires in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } at the latest; it may be older than its time here.
+google-expired = The token has expired. Paste a new one; nothing that you filled in is lost.
+google-forget = Forget it
+google-revoke = Revoke it
+google-revoke-hint = Revoking makes the token useless everywhere, in the command line too.
+google-revoked = The token is revoked and forgotten.
+google-not-revoked = Google did not confirm that the token is revoked. This page has forgotten it.
+google-said = Google said:
+google-console = Open the console

@@ -1,0 +1,21 @@
+# 요청을 보내는 곳과 로그인.
+google-simulated = 시뮬레이션 Google
+google-simulated-lead = 작업, 모델, 지표를 이 페이지 안에서 지어냅니다. 계정도 비용도 필요 없고 아무것도 전송하지 않습니다.
+google-server-lead = 작업, 모델, 지표를 이 컴퓨터의 시뮬레이터가 지어냅니다. 계정도 비용도 필요 없고 Google에는 아무것도 전송하지 않습니다.
+google-real = Google
+google-account = 계정
+google-destination = 요청을 보낼 곳
+google-token = 액세스 토큰
+google-token-hint = `gcloud auth print-access-token`의 출력을 붙여 넣습니다. 토큰은 이 페이지의 메모리에만 있고 Google에만 전송되며, 페이지를 닫거나 새로 고치면 사라집니다.
+google-token-use = 이 토큰 사용
+google-signed-in = 로그인했습니다.
+google-minutes-left = 토큰이 { $minutes }분 뒤에 만료됩니다.
+google-minutes-left-at-most = 토큰이 늦어도 { $minutes }분 뒤에 만료됩니다. 발급된 지 오래되었으면 더 빠를 수 있습니다.
+google-expired = 토큰이 만료되었습니다. 새 토큰을 붙여 넣으십시오. 입력한 내용은 그대로 있습니다.
+google-forget = 토큰 지우기
+google-revoke = 토큰 취소
+google-revoke-hint = 취소한 토큰은 명령줄을 포함해 어디에서도 쓸 수 없습니다.
+google-revoked = 토큰을 취소하고 지웠습니다.
+google-not-revoked = 토큰이 취소되었는지 Google의 확인을 받지 못했습니다. 이 페이지에서는 지웠습니다.
+google-said = Google의 답:
+google-console = 콘솔 열기
