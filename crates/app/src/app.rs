@@ -8,7 +8,7 @@ use crate::{
     components::{Rail, SkipLink, StaleNotice},
     hooks::{self, use_address},
     place::{Address, Place},
-    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
+    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace, SimulatedMark},
     rulebook,
     services::{document, google::Google, inspector::Inspector, tools::Tools},
     state::AppState,
@@ -78,6 +78,7 @@ fn Frame() -> Html {
                 if store.stale {
                     <StaleNotice />
                 }
+                <SimulatedMark />
                 {match place {
                     Place::Dataset => html! { <DatasetPlace /> },
                     Place::Plan => html! { <PlanPlace /> },

@@ -1,11 +1,13 @@
 //! The places. They alone read the state.
 
+mod account;
 mod dataset;
 mod jobs;
 mod launch;
 mod plan;
 mod rules;
 
+pub use account::SimulatedMark;
 pub use dataset::DatasetPlace;
 pub use jobs::JobsPlace;
 pub use launch::LaunchPlace;

@@ -25,3 +25,4 @@ google-revoked = The token is revoked and forgotten.
 google-not-revoked = Google did not confirm that the token is revoked. This page has forgotten it.
 google-said = Google said:
 google-console = Open the console
+google-forgotten = The token is forgotten.

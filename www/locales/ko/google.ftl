@@ -19,3 +19,4 @@ google-revoked = 토큰을 취소하고 지웠습니다.
 google-not-revoked = 토큰이 취소되었는지 Google의 확인을 받지 못했습니다. 이 페이지에서는 지웠습니다.
 google-said = Google의 답:
 google-console = 콘솔 열기
+google-forgotten = 토큰을 지웠습니다.
