@@ -8,10 +8,10 @@ use crate::{
     components::{Rail, SkipLink, StaleNotice},
     hooks::{self, use_address},
     place::{Address, Place},
-    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace, SimulatedMark},
+    places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
     services::{document, google::Google, inspector::Inspector, tools::Tools},
-    state::AppState,
+    state::{AppState, Destination},
     words::Words,
 };
 
@@ -73,12 +73,15 @@ fn Frame() -> Html {
     html! {
         <>
             <SkipLink />
-            <Rail current={place} knows={Rc::new(crate::places::what_each_knows(&store, &words))} />
+            <Rail
+                current={place}
+                knows={Rc::new(crate::places::what_each_knows(&store, &words))}
+                simulated={store.account.destination == Destination::Simulated}
+            />
             <main id="main" class="place" tabindex="-1">
                 if store.stale {
                     <StaleNotice />
                 }
-                <SimulatedMark />
                 {match place {
                     Place::Dataset => html! { <DatasetPlace /> },
                     Place::Plan => html! { <PlanPlace /> },

@@ -7,7 +7,6 @@ mod launch;
 mod plan;
 mod rules;
 
-pub use account::SimulatedMark;
 pub use dataset::DatasetPlace;
 pub use jobs::JobsPlace;
 pub use launch::LaunchPlace;

@@ -61,17 +61,3 @@ fn lead() -> &'static str {
         "google-simulated-lead"
     }
 }
-
-/// Stands on every place while nothing goes to Google.
-#[component]
-pub fn SimulatedMark() -> Html {
-    let words = use_words();
-    let handle = use_account();
-    html! {
-        if handle.account.destination == Destination::Simulated {
-            <p class="simulated">
-                <b>{words.say("google-simulated")}</b>{" "}{words.say(lead())}
-            </p>
-        }
-    }
-}
