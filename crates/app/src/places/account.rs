@@ -1,5 +1,6 @@
 //! Whom the page speaks to: a part of the places that send something.
 
+mod sign_in;
 mod token;
 
 use yew::prelude::*;

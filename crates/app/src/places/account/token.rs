@@ -2,6 +2,7 @@ use vertex::{Token, TokenFault};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::sign_in::SignInForm;
 use crate::{
     hooks::{AccountHandle, use_today, use_words},
     prose::prose,
@@ -74,6 +75,10 @@ pub fn TokenForm(props: &TokenFormProps) -> Html {
                 <p id="account-revoke" class="field__hint">{words.say("google-revoke-hint")}</p>
             } else {
                 <Paste handle={handle.clone()} {taken} />
+                <details>
+                    <summary>{words.say("google-sign-in-instead")}</summary>
+                    <SignInForm handle={handle.clone()} />
+                </details>
             }
         </div>
     }
