@@ -24,7 +24,6 @@ export const url = process.env.TUNEUP_URL ?? (await served(dist));
 export async function served(folder, { simulator } = {}) {
   const page = pageWith(simulator, await readFile(join(folder, "index.html"), "utf8"));
   const headers = {
-    "content-security-policy": policyForHost(page),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
@@ -36,7 +35,9 @@ export async function served(folder, { simulator } = {}) {
     const isPlain = /^(\/[\w-][\w.-]*)+$/.test(path);
     const read = () => (path === "/index.html" ? page : readFile(join(folder, path)).catch(() => undefined));
     const body = isPlain && (await read());
-    answer.writeHead(body ? 200 : 404, { ...headers, "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+    // A page has its own policy; whatever else there is, belongs to the page.
+    const policy = policyForHost(body && path.endsWith(".html") ? body.toString() : page);
+    answer.writeHead(body ? 200 : 404, { ...headers, "content-security-policy": policy, "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
     answer.end(body || "There is no such page.");
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

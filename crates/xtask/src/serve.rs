@@ -17,6 +17,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
+use self::answer::Answer;
 use crate::{simulator::Simulator, site, workspace::Workspace};
 
 /// The port when none is asked for.
@@ -70,15 +71,11 @@ impl Site {
     /// the simulator at that origin, if there is one.
     pub fn start(folder: &Path, port: Option<u16>, simulator: Option<&str>) -> Result<Self> {
         let policy = policy_for_host(site::policy(&page::read(folder, simulator)?)?);
-        let headers = [("Content-Security-Policy", policy.as_str())]
-            .into_iter()
-            .chain(HEADERS);
-        let headers: Vec<String> = headers
-            .map(|(name, value)| format!("{name}: {value}\r\n"))
-            .collect();
+        let headers = HEADERS.map(|(name, value)| format!("{name}: {value}\r\n"));
         let listener = listen(port)?;
         let url = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
         let served = Arc::new(Served {
+            policy,
             headers: headers.concat(),
             folder: folder.to_path_buf(),
             simulator: simulator.map(str::to_owned),
@@ -108,6 +105,8 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 
 /// What every connection needs.
 struct Served {
+    /// The policy of the page, which binds its workers too.
+    policy: String,
     /// The headers that go with every answer, each with its line's end.
     headers: String,
     folder: PathBuf,
@@ -136,16 +135,26 @@ impl Served {
         let answer = answer::answer(method, target, &self.folder, self.simulator.as_deref());
         write!(
             stream,
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}\r\n",
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}\r\n{}\r\n",
             answer.status,
             answer.kind,
             answer.body.len(),
+            self.policy_of(&answer),
             self.headers
         )?;
         if method != "HEAD" {
             stream.write_all(&answer.body)?;
         }
         stream.flush()
+    }
+
+    /// A page has its own policy, as the window in which one signs in with Google. Whatever else there
+    /// is, belongs to the page.
+    fn policy_of(&self, answer: &Answer) -> String {
+        let page = answer.kind.starts_with("text/html").then_some(&answer.body);
+        let page = page.and_then(|body| str::from_utf8(body).ok());
+        page.and_then(|page| site::policy(page).ok())
+            .map_or_else(|| self.policy.clone(), policy_for_host)
     }
 }
 
@@ -170,11 +179,15 @@ mod tests {
 
     const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types x">"#;
 
+    const SIGN_IN: &str =
+        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"#;
+
     fn folder(name: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("tuneup-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), PAGE).unwrap();
         fs::write(folder.join("a.wasm"), "\0asm").unwrap();
+        fs::write(folder.join("auth.html"), SIGN_IN).unwrap();
         folder
     }
 
@@ -206,8 +219,11 @@ mod tests {
                 "{answer}"
             );
             assert!(answer.ends_with(&format!("\r\n\r\n{body}")), "{answer}");
-            let policy =
-                "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'";
+            let policy = if body == SIGN_IN {
+                "default-src 'none'; frame-ancestors 'none'"
+            } else {
+                "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'"
+            };
             for (name, value) in HEADERS
                 .into_iter()
                 .chain([("Content-Security-Policy", policy)])
@@ -221,6 +237,12 @@ mod tests {
         let text = "text/plain; charset=utf-8";
         check("GET /", "200 OK", "text/html; charset=utf-8", PAGE);
         check("HEAD /", "200 OK", "text/html; charset=utf-8", "");
+        check(
+            "GET /auth.html",
+            "200 OK",
+            "text/html; charset=utf-8",
+            SIGN_IN,
+        );
         check("GET /a.wasm", "200 OK", "application/wasm", "\0asm");
         check(
             "GET /b.wasm",

@@ -65,7 +65,7 @@ mod tests {
         let shown = read(&root, Some(ORIGIN)).unwrap();
         let policy = site::policy(&shown).unwrap();
         assert!(
-            policy.contains("; connect-src http://127.0.0.1:5 'self';"),
+            policy.contains("; connect-src http://127.0.0.1:5 'self' "),
             "{policy}"
         );
     }
