@@ -11,23 +11,25 @@ use unic_langid::LanguageIdentifier;
 
 use crate::number;
 
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     include_str!("../../../www/locales/en/page.ftl"),
     include_str!("../../../www/locales/en/dataset.ftl"),
     include_str!("../../../www/locales/en/tools.ftl"),
     include_str!("../../../www/locales/en/plan.ftl"),
     include_str!("../../../www/locales/en/launch.ftl"),
     include_str!("../../../www/locales/en/jobs.ftl"),
+    include_str!("../../../www/locales/en/metrics.ftl"),
     include_str!("../../../www/locales/en/rules.ftl"),
 ];
 
-const KOREAN: [&str; 7] = [
+const KOREAN: [&str; 8] = [
     include_str!("../../../www/locales/ko/page.ftl"),
     include_str!("../../../www/locales/ko/dataset.ftl"),
     include_str!("../../../www/locales/ko/tools.ftl"),
     include_str!("../../../www/locales/ko/plan.ftl"),
     include_str!("../../../www/locales/ko/launch.ftl"),
     include_str!("../../../www/locales/ko/jobs.ftl"),
+    include_str!("../../../www/locales/ko/metrics.ftl"),
     include_str!("../../../www/locales/ko/rules.ftl"),
 ];
 

@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use super::*;
 
 /// The keys that a source defines, and the variables that each uses.
-fn keys(sources: [&str; 7]) -> BTreeSet<(String, BTreeSet<String>)> {
+fn keys(sources: [&str; 8]) -> BTreeSet<(String, BTreeSet<String>)> {
     let mut found = BTreeSet::new();
     for source in sources {
         let mut entry: Option<(String, BTreeSet<String>)> = None;
@@ -28,7 +28,7 @@ fn keys(sources: [&str; 7]) -> BTreeSet<(String, BTreeSet<String>)> {
     found
 }
 
-fn names(sources: [&str; 7]) -> BTreeSet<String> {
+fn names(sources: [&str; 8]) -> BTreeSet<String> {
     keys(sources).into_iter().map(|(key, _)| key).collect()
 }
 
