@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { mistaken, textLines } from "../support/data.mjs";
+import { eventually } from "../support/hands.mjs";
 import { reportOn, titleOf } from "../support/module.mjs";
 import { story } from "../support/person.mjs";
 import { url as home } from "../support/site.mjs";
@@ -56,6 +57,20 @@ story("a language is kept for later and for other tabs, and nothing else is kept
   for (const { method, url, headers } of asked) {
     assert.deepEqual([method, new URL(url).origin, headers.authorization], ["GET", new URL(home).origin, undefined]);
   }
+});
+
+const TROUBLE = [/a warning/, /an error/, /img-src/];
+
+story("what the browser has to say against a page is heard", { complaints: TROUBLE }, async (person) => {
+  await person.evaluate(() => {
+    console.warn("a warning");
+    setTimeout(() => {
+      throw new Error("an error");
+    });
+    new Image().src = "https://elsewhere.invalid/";
+  });
+  const isHeard = (pattern) => person.complaints().some((complaint) => pattern.test(complaint));
+  await eventually(() => TROUBLE.every(isHeard), () => JSON.stringify(person.complaints()));
 });
 
 const LARGE = Array.from({ length: 5 }, (_, seed) => mistaken(seed + 1)).join("");

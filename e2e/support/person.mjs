@@ -168,6 +168,11 @@ export class Person {
     return this.profile.requests;
   }
 
+  /** What the console heard from the profile's pages: errors and warnings. */
+  complaints() {
+    return this.profile.complaints;
+  }
+
   /** What the page keeps, by key. */
   storage() {
     return this.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
@@ -177,7 +182,7 @@ export class Person {
   async isContent(expected = []) {
     const crashes = () => window.heard.filter(({ kind }) => kind === "crashed").map(({ message }) => message);
     const ofTabs = await Promise.all(this.profile.tabs.map((tab) => tab.evaluate(crashes)));
-    areExpected([...this.profile.complaints, ...ofTabs.flat()], expected);
+    areExpected([...this.complaints(), ...ofTabs.flat()], expected);
   }
 
   /** Only the tab in front is drawn, and what is not drawn cannot be taken hold of. */
