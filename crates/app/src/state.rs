@@ -25,7 +25,8 @@ pub use dataset::{
 pub use job_metrics::{JobMetrics, JobMetricsAction, Standing, Watched};
 pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
 pub use models::{
-    Conversation, Exchange, Line, Listing, Models, ModelsAction, OpenModel, SamplingField,
+    Conversation, Exchange, Line, Listing, Models, ModelsAction, OpenModel, SamplingDraft,
+    SamplingField,
 };
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
@@ -131,13 +132,16 @@ impl AppState {
         next
     }
 
-    /// What one Google said is not what another has.
+    /// What one Google said is not what another has, and a new token may open what the last one did
+    /// not.
     fn after_account(&self, action: AccountAction) -> Self {
         let mut next = self.clone();
         next.account = self.account.apply(action);
         if next.account.destination != self.account.destination {
             next.models = self.models.forgotten();
             next.job_metrics = self.job_metrics.forgotten();
+        } else if matches!(action, AccountAction::SignedIn(_)) {
+            next.job_metrics = self.job_metrics.renewed();
         }
         next
     }

@@ -1,3 +1,6 @@
+mod metrics;
+mod models;
+
 use yew::prelude::*;
 
 use crate::{
@@ -22,6 +25,7 @@ pub fn JobsPlace() -> Html {
             <p class="lead">{words.say("jobs-lead")}</p>
             <p>{words.say("jobs-missing")}</p>
             <p><a href={Place::Launch.href()}>{words.say("jobs-to-launch")}</a></p>
+            <models::Models />
         </div>
     }
 }

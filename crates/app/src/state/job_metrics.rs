@@ -117,6 +117,20 @@ impl JobMetrics {
         }
     }
 
+    /// There is a new token: what failed for want of one is tried again.
+    #[must_use]
+    pub fn renewed(&self) -> Self {
+        let error = self
+            .watched
+            .as_ref()
+            .and_then(|watched| watched.error.as_ref());
+        if error.is_some_and(|error| error.cause.wants_token()) {
+            self.apply(JobMetricsAction::Due)
+        } else {
+            self.clone()
+        }
+    }
+
     /// The call that is on its way, or to be.
     pub fn outgoing(&self) -> Vec<Outgoing> {
         let round = self

@@ -188,3 +188,17 @@ fn what_was_read_stays_when_a_reading_fails() {
     let again = carry(google, refused.apply(JobMetricsAction::Due));
     assert_eq!(cause(&again), None);
 }
+
+#[test]
+fn a_new_token_opens_what_the_last_one_did_not() {
+    let google = &mut Simulated::new();
+    let job = create(google);
+    let begun = JobMetrics::default().apply(JobMetricsAction::Watched(google.job(&job)));
+    assert_eq!(begun.renewed(), begun);
+    let refused = Ok(vertex::Response::new(401, [("a", "b")], "{}"));
+    let number = begun.outgoing()[0].number;
+    let failed = begun.apply(JobMetricsAction::Answered(number, refused));
+    assert_eq!(watched(&failed).standing(), Standing::Failed);
+    assert_eq!(failed.wait(false, 1.0), None);
+    assert_eq!(failed.renewed().outgoing().len(), 1);
+}
