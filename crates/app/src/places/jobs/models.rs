@@ -2,11 +2,13 @@
 
 mod conversation;
 mod finder;
+mod kind;
 mod list;
 mod panel;
 mod prompt;
 mod sampling;
 mod tuned_model;
+mod writing;
 
 use std::rc::Rc;
 

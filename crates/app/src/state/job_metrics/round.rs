@@ -133,21 +133,17 @@ impl Round {
     }
 
     fn go_on(mut self, numbers: &mut Numbers) -> Turn {
-        match self.todo.pop() {
-            Some(step) => {
-                self.call = numbers.call(step.request(&self.board));
-                self.step = step;
-                Turn::Goes(self)
-            }
-            None => {
-                let place = |name: &str| METRICS.iter().position(|metric| *metric == name);
-                self.series.sort_by_key(|(name, _)| place(name));
-                Turn::Ends {
-                    experiment: self.experiment,
-                    series: self.series,
-                    begun_in: self.begun_in,
-                }
-            }
+        if let Some(step) = self.todo.pop() {
+            self.call = numbers.call(step.request(&self.board));
+            self.step = step;
+            return Turn::Goes(self);
+        }
+        let place = |name: &str| METRICS.iter().position(|metric| *metric == name);
+        self.series.sort_by_key(|(name, _)| place(name));
+        Turn::Ends {
+            experiment: self.experiment,
+            series: self.series,
+            begun_in: self.begun_in,
         }
     }
 

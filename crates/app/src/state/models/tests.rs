@@ -98,8 +98,8 @@ fn a_list_goes_on_page_by_page() {
     let all = more.apply(ModelsAction::Answered(number(&more), last.clone()));
     assert_eq!((all.list.found.len(), &all.list.next_page), (2, &None));
 
-    let lost = ModelsAction::Answered(number(&more), Err(NoAnswer::TimedOut));
-    let failed = more.apply(lost);
+    let silence = ModelsAction::Answered(number(&more), Err(NoAnswer::TimedOut));
+    let failed = more.apply(silence);
     let error = failed.list.page.failed().expect("an error");
     assert_eq!(error.cause, Cause::TimedOut);
     assert_eq!(failed.list.next_page.as_deref(), Some("t"), "to try again");

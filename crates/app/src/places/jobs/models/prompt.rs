@@ -2,12 +2,11 @@ use std::rc::Rc;
 
 use tuning::Family;
 use vertex::Settings;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{conversation::Said, sampling::Sampling};
+use super::{conversation::Said, kind::kind, sampling::Sampling, writing::text_area};
 use crate::{
-    components::{ApiProblem, Choice},
+    components::ApiProblem,
     hooks::{ModelsHandle, use_models, use_words},
     state::{Line, OpenModel},
     words::Words,
@@ -74,14 +73,19 @@ pub fn PromptForm(props: &PromptFormProps) -> Html {
                     <Sampling draft={conversation.sampling.clone()} {family} base={open.base()} />
                 }
                 <div class="actions">
-                    <button type="submit" class="button button--main" disabled={!open.may_send()}>
+                    // A button that is disabled while the answer is awaited would lose the focus.
+                    <button
+                        type="submit"
+                        class="button button--main"
+                        aria-disabled={(!open.may_send()).then_some("true")}
+                    >
                         {words.say("prompt-send")}
                     </button>
                     if open.base().is_some() {
                         <button
                             type="button"
                             class="button"
-                            disabled={!open.may_count()}
+                            aria-disabled={(!open.may_count()).then_some("true")}
                             onclick={verb(ModelsHandle::count_tokens)}
                         >
                             {words.say("prompt-count")}
@@ -115,52 +119,4 @@ fn counted(props: &PromptFormProps, words: &Words) -> Option<String> {
         ("characters", count.total_billable_characters.into()),
     ];
     Some(words.say_with(key, values))
-}
-
-fn text_area(
-    key: &'static str,
-    line: Line,
-    value: &str,
-    rows: &'static str,
-    handle: &ModelsHandle,
-    words: &Words,
-) -> Html {
-    let handle = handle.clone();
-    let oninput = move |event: InputEvent| {
-        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        handle.write(line, text);
-    };
-    html! {
-        <div class="field">
-            <label class="field__label" for={key}>{words.say(key)}</label>
-            <textarea id={key} class="input prompt__text" {rows} dir="auto" value={value.to_owned()} {oninput} />
-        </div>
-    }
-}
-
-/// Asks the person what nothing else says.
-fn kind(family: Option<Family>, handle: &ModelsHandle, words: &Words) -> Html {
-    const KINDS: [(Family, &str); 4] = [
-        (Family::Text, "prompt-kind-text"),
-        (Family::Code, "prompt-kind-code"),
-        (Family::Chat, "prompt-kind-chat"),
-        (Family::CodeChat, "prompt-kind-code-chat"),
-    ];
-    let none = ("".into(), words.say("prompt-kind-unknown").into());
-    let kinds = KINDS.map(|(_, key)| (key.into(), words.say(key).into()));
-    let options: Vec<_> = [none].into_iter().chain(kinds).collect();
-    let chosen = KINDS.iter().find(|(known, _)| Some(*known) == family);
-    let value = chosen.map_or("", |(_, key)| key);
-    let handle = handle.clone();
-    let chosen = move |value: String| {
-        if let Some((family, _)) = KINDS.iter().find(|(_, key)| *key == value) {
-            handle.is_of(*family);
-        }
-    };
-    html! {
-        <div class="field">
-            <label class="field__label" for="prompt-kind">{words.say("prompt-kind")}</label>
-            <Choice id="prompt-kind" {value} {options} {chosen} />
-        </div>
-    }
 }
