@@ -37,6 +37,7 @@ pub fn App() -> Html {
         });
     }
     let google = use_memo((), |()| Google::new(store.account.destination));
+    hooks::use_calls(&google, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
     use_effect_with(store.language, |language| document::set_language(*language));

@@ -20,6 +20,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/locales/en/google.ftl"),
     include_str!("../../../www/locales/en/jobs.ftl"),
     include_str!("../../../www/locales/en/metrics.ftl"),
+    include_str!("../../../www/locales/en/models.ftl"),
     include_str!("../../../www/locales/en/rules.ftl"),
 ];
 
@@ -32,6 +33,7 @@ const KOREAN: &[&str] = &[
     include_str!("../../../www/locales/ko/google.ftl"),
     include_str!("../../../www/locales/ko/jobs.ftl"),
     include_str!("../../../www/locales/ko/metrics.ftl"),
+    include_str!("../../../www/locales/ko/models.ftl"),
     include_str!("../../../www/locales/ko/rules.ftl"),
 ];
 

@@ -1,3 +1,6 @@
+mod metrics;
+mod models;
+
 use yew::prelude::*;
 
 use super::account::AccountSection;
@@ -24,6 +27,7 @@ pub fn JobsPlace() -> Html {
             <AccountSection />
             <p>{words.say("jobs-missing")}</p>
             <p><a href={Place::Launch.href()}>{words.say("jobs-to-launch")}</a></p>
+            <models::Models />
         </div>
     }
 }
