@@ -16,7 +16,7 @@ pub use dataset::{
     JobFile, Kind, Mapping, Notice, Outcome, Pass, Product, Run, SHOWN, Settings, Slot, Source,
     SplitSettings, TokenizerChoice, Tool, ToolAction, ToolKind, Unmapped, Work,
 };
-pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
+pub use launch::{Creating, Draft, Field, LaunchAction, LaunchDraft, Remembered, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
 pub use typed::Typed;
