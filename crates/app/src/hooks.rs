@@ -2,6 +2,7 @@
 
 mod actions;
 mod context;
+mod creator;
 mod google;
 mod inspector;
 mod list;
@@ -13,6 +14,7 @@ mod tools;
 
 pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
+pub use creator::{use_creations, use_creator, use_kept_draft};
 pub use google::{AccountHandle, remembered_destination, use_account};
 pub use inspector::{use_inspections, use_inspector};
 pub use list::use_list;

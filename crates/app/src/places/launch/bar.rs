@@ -1,13 +1,18 @@
 use std::rc::Rc;
 
+use vertex::{Settings, creation::State};
 use yew::prelude::*;
 
-use super::field_text;
+use super::{confirm::Confirm, creation, field_text};
 use crate::{
-    hooks::{use_actions, use_words},
-    state::{Action, Draft, LaunchAction},
+    hooks::{use_actions, use_creator, use_store, use_words},
+    services::{clock, creator::Creator, document},
+    state::{Action, AppState, Creating, Draft, LaunchAction},
     words::Words,
 };
+
+/// The id of the section where one signs in.
+const ACCOUNT: &str = "account";
 
 /// Properties of [`LaunchBar`].
 #[derive(Properties, PartialEq)]
@@ -19,18 +24,82 @@ pub struct LaunchBarProps {
 /// What can be done now, and what is missing for it.
 #[component]
 pub fn LaunchBar(props: &LaunchBarProps) -> Html {
-    let words = use_words();
-    let actions = use_actions();
-    let run = actions.reform(|_: MouseEvent| Action::Launch(LaunchAction::DryRun));
+    let store = use_store();
+    let creator = use_creator();
+    let asked = use_state_eq(|| None::<Rc<Settings>>);
+    let ask = {
+        let asked = asked.clone();
+        Callback::from(move |settings| asked.set(Some(settings)))
+    };
+    let closed = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(None))
+    };
+    let creating = store.launch.creating.clone();
     html! {
-        <div class="launch-bar">
-            <button type="button" class="button button--main" onclick={run}>{words.say("launch-dry-run")}</button>
-            <p class="launch-bar__text">{state(&props.draft, &words)}</p>
-        </div>
+        <>
+            <div class="launch-bar">
+                {match creating.filter(|creating| !creating.is_refused()) {
+                    Some(creating) => html! { <CreatingBar {creating} {ask} /> },
+                    None => html! { <DraftBar draft={Rc::clone(&props.draft)} {ask} /> },
+                }}
+            </div>
+            if let Some(settings) = (*asked).clone() {
+                <Confirm
+                    confirmed={
+                        let settings = Rc::clone(&settings);
+                        Callback::from(move |()| creator.send(&settings))
+                    }
+                    {settings}
+                    {closed}
+                />
+            }
+        </>
     }
 }
 
-fn state(draft: &Draft, words: &Words) -> String {
+#[derive(Properties, PartialEq)]
+struct DraftBarProps {
+    draft: Rc<Draft>,
+    /// The person wants a job of these settings, and is asked once more.
+    ask: Callback<Rc<Settings>>,
+}
+
+/// Nothing was sent: a dry run, and then the way to send.
+#[component]
+fn DraftBar(props: &DraftBarProps) -> Html {
+    let words = use_words();
+    let store = use_store();
+    let actions = use_actions();
+    let DraftBarProps { draft, ask } = props;
+    let run = actions.reform(|_: MouseEvent| Action::Launch(LaunchAction::DryRun));
+    let is_ready = store.may_send(draft);
+    let may_call = store.account.may_call(clock::today());
+    let send = {
+        let settings = Rc::new(draft.settings.clone());
+        ask.reform(move |_: MouseEvent| Rc::clone(&settings))
+    };
+    html! {
+        <>
+            <button type="button" class={classes!("button", (!is_ready).then_some("button--main"))} onclick={run}>
+                {words.say("launch-dry-run")}
+            </button>
+            if is_ready && may_call {
+                <button type="button" class="button button--main" aria-haspopup="dialog" onclick={send}>
+                    {words.say("create-send")}
+                </button>
+            }
+            <p class="launch-bar__text">
+                {missing(&store, draft, &words)}
+                if draft.is_ready() && !may_call {
+                    {" "}{words.say("create-no-token")}{" "}<SignIn />
+                }
+            </p>
+        </>
+    }
+}
+
+fn missing(state: &AppState, draft: &Draft, words: &Words) -> String {
     let names: Vec<String> = draft
         .missing
         .iter()
@@ -40,7 +109,88 @@ fn state(draft: &Draft, words: &Words) -> String {
         .then(|| words.say_with("launch-missing", [("names", names.join(", ").into())]));
     let errors = draft.errors().count() as u64;
     let errors = (errors > 0).then(|| words.say_with("launch-errors", [("count", errors.into())]));
-    let none = (draft.is_ready()).then(|| words.say("launch-nothing-missing"));
+    let none = draft.is_ready().then(|| {
+        words.say(if state.is_rehearsed(draft) {
+            "create-ready"
+        } else if state.launch.dry_runs > 0 {
+            "create-changed"
+        } else {
+            "create-first"
+        })
+    });
     let said = [errors, missing, none];
     said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The way to where one signs in.
+#[component]
+fn SignIn() -> Html {
+    let words = use_words();
+    html! {
+        <button type="button" class="link-button" onclick={|_| document::focus(ACCOUNT)}>
+            {words.say("create-sign-in")}
+        </button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CreatingBarProps {
+    creating: Rc<Creating>,
+    /// The person wants the job sent again, and is asked once more.
+    ask: Callback<Rc<Settings>>,
+}
+
+/// A job is being created, or was: what can be done about it.
+#[component]
+fn CreatingBar(props: &CreatingBarProps) -> Html {
+    let words = use_words();
+    let store = use_store();
+    let creator = use_creator();
+    let creating = &props.creating;
+    let creation = &creating.creation;
+    let is_here = creating.destination == store.account.destination;
+    let may_call = creating.may_call(&store.account, clock::today());
+    let again = {
+        let settings = Rc::new(creation.draft().settings.clone());
+        props.ask.reform(move |_: MouseEvent| Rc::clone(&settings))
+    };
+    let verb = |key: &str, class: &'static str, verb: fn(&Creator)| {
+        let creator = creator.clone();
+        html! {
+            <button type="button" {class} onclick={move |_| verb(&creator)}>{words.say(key)}</button>
+        }
+    };
+    let another = match creation.state() {
+        State::Created(_) => "create-another",
+        State::Taken(_) => "create-new-id",
+        _ => "create-leave",
+    };
+    html! {
+        <>
+            if creating.is_under_way() {
+                {verb("create-stop", "button", Creator::stop)}
+            } else {
+                if may_call && creation.may_send() {
+                    <button type="button" class="button button--main" aria-haspopup="dialog" onclick={again}>
+                        {words.say("create-send-again")}
+                    </button>
+                }
+                if may_call && creation.may_look() {
+                    {verb("create-look", "button", Creator::look)}
+                }
+                {verb(another, "button", Creator::another)}
+            }
+            <p class="launch-bar__text">
+                <span role="status">{creation::title(creating, &words)}</span>
+                if !may_call && (creation.may_look() || creation.may_send()) {
+                    {" "}
+                    if is_here {
+                        {words.say("create-no-token-to-look")}{" "}<SignIn />
+                    } else {
+                        {words.say(creation::elsewhere(creating))}
+                    }
+                }
+            </p>
+        </>
+    }
 }
