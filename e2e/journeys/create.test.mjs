@@ -169,6 +169,7 @@ journey("a reload keeps the draft and its ID, and finds the job that was being c
   // What is simulated inside the page is gone with it, and the page finds that out by looking.
   await visitor.region(`There is no job ${id}`).waitFor();
   await visitor.sees(say("en", "create-absent-simulated"));
+  assert.equal((await visitor.focus()).tag, "body", "nobody asked, so nobody is led there");
   await visitor.button("Send it again…").click();
   await page.getByRole("dialog").getByRole("button", { name: "Create the job" }).click();
   await created(visitor, id);

@@ -52,5 +52,4 @@ create-look = Look again
 create-send-again = Send it again…
 create-another = Another job
 create-new-id = Choose a new ID
-create-leave = Leave it, and begin another
 create-to-jobs = See it in Jobs

@@ -52,5 +52,4 @@ create-look = 다시 확인
 create-send-again = 다시 보내기…
 create-another = 다른 작업 만들기
 create-new-id = 새 ID 정하기
-create-leave = 그대로 두고 다른 작업 만들기
 create-to-jobs = 작업에서 보기

@@ -3,7 +3,11 @@ use std::rc::Rc;
 use vertex::{Settings, creation::State};
 use yew::prelude::*;
 
-use super::{confirm::Confirm, creation, field_text};
+use super::{
+    confirm::Confirm,
+    creation::{self, CREATION},
+    field_text,
+};
 use crate::{
     hooks::{use_actions, use_creator, use_store, use_words},
     services::{clock, creator::Creator, document},
@@ -13,6 +17,14 @@ use crate::{
 
 /// The id of the section where one signs in.
 const ACCOUNT: &str = "account";
+
+/// What the person wants of what creates jobs.
+type Verb = Box<dyn FnOnce(&Creator)>;
+
+fn send(settings: &Rc<Settings>) -> Verb {
+    let settings = Rc::clone(settings);
+    Box::new(move |creator| creator.send(&settings))
+}
 
 /// Properties of [`LaunchBar`].
 #[derive(Properties, PartialEq)]
@@ -27,6 +39,25 @@ pub fn LaunchBar(props: &LaunchBarProps) -> Html {
     let store = use_store();
     let creator = use_creator();
     let asked = use_state_eq(|| None::<Rc<Settings>>);
+    let creating = store.launch.creating.clone();
+    // Who presses a button that then is gone hears what came of it; who merely comes back does not.
+    let pressed = use_mut_ref(|| false);
+    let step = creating.as_deref().map(creation::step);
+    {
+        let pressed = Rc::clone(&pressed);
+        use_effect_with(step, move |step| {
+            if pressed.take() && document::is_focus_lost() {
+                match step {
+                    Some(_) => document::focus(CREATION),
+                    None => document::focus(&field_text::id("pipelineJobId")),
+                }
+            }
+        });
+    }
+    let press = Callback::from(move |verb: Verb| {
+        pressed.replace(true);
+        verb(&creator);
+    });
     let ask = {
         let asked = asked.clone();
         Callback::from(move |settings| asked.set(Some(settings)))
@@ -35,12 +66,11 @@ pub fn LaunchBar(props: &LaunchBarProps) -> Html {
         let asked = asked.clone();
         Callback::from(move |()| asked.set(None))
     };
-    let creating = store.launch.creating.clone();
     html! {
         <>
             <div class="launch-bar">
                 {match creating.filter(|creating| !creating.is_refused()) {
-                    Some(creating) => html! { <CreatingBar {creating} {ask} /> },
+                    Some(creating) => html! { <CreatingBar {creating} {ask} press={press.clone()} /> },
                     None => html! { <DraftBar draft={Rc::clone(&props.draft)} {ask} /> },
                 }}
             </div>
@@ -48,7 +78,7 @@ pub fn LaunchBar(props: &LaunchBarProps) -> Html {
                 <Confirm
                     confirmed={
                         let settings = Rc::clone(&settings);
-                        Callback::from(move |()| creator.send(&settings))
+                        press.reform(move |()| send(&settings))
                     }
                     {settings}
                     {closed}
@@ -138,6 +168,8 @@ struct CreatingBarProps {
     creating: Rc<Creating>,
     /// The person wants the job sent again, and is asked once more.
     ask: Callback<Rc<Settings>>,
+    /// The person wants something else.
+    press: Callback<Verb>,
 }
 
 /// A job is being created, or was: what can be done about it.
@@ -145,7 +177,6 @@ struct CreatingBarProps {
 fn CreatingBar(props: &CreatingBarProps) -> Html {
     let words = use_words();
     let store = use_store();
-    let creator = use_creator();
     let creating = &props.creating;
     let creation = &creating.creation;
     let is_here = creating.destination == store.account.destination;
@@ -154,35 +185,35 @@ fn CreatingBar(props: &CreatingBarProps) -> Html {
         let settings = Rc::new(creation.draft().settings.clone());
         props.ask.reform(move |_: MouseEvent| Rc::clone(&settings))
     };
-    let verb = |key: &str, class: &'static str, verb: fn(&Creator)| {
-        let creator = creator.clone();
-        html! {
-            <button type="button" {class} onclick={move |_| verb(&creator)}>{words.say(key)}</button>
-        }
-    };
     let another = match creation.state() {
-        State::Created(_) => "create-another",
         State::Taken(_) => "create-new-id",
-        _ => "create-leave",
+        _ => "create-another",
+    };
+    let button = |key: &str, is_main: bool, verb: fn(&Creator)| {
+        let class = classes!("button", is_main.then_some("button--main"));
+        let press = props
+            .press
+            .reform(move |_: MouseEvent| -> Verb { Box::new(verb) });
+        html! { <button type="button" {class} onclick={press}>{words.say(key)}</button> }
     };
     html! {
         <>
-            if creating.is_under_way() {
-                {verb("create-stop", "button", Creator::stop)}
-            } else {
-                if may_call && creation.may_send() {
+            {match creation.state() {
+                _ if creating.is_under_way() => button("create-stop", false, Creator::stop),
+                State::Absent if may_call => html! {
                     <button type="button" class="button button--main" aria-haspopup="dialog" onclick={again}>
                         {words.say("create-send-again")}
                     </button>
-                }
-                if may_call && creation.may_look() {
-                    {verb("create-look", "button", Creator::look)}
-                }
-                {verb(another, "button", Creator::another)}
+                },
+                State::Ready | State::Unknown(_) if may_call => button("create-look", true, Creator::look),
+                _ => Html::default(),
+            }}
+            if !creating.is_under_way() {
+                {button(another, false, Creator::another)}
             }
             <p class="launch-bar__text">
                 <span role="status">{creation::title(creating, &words)}</span>
-                if !may_call && (creation.may_look() || creation.may_send()) {
+                if !may_call && creation.may_look() {
                     {" "}
                     if is_here {
                         {words.say("create-no-token-to-look")}{" "}<SignIn />

@@ -8,7 +8,6 @@ use vertex::{
 };
 use yew::prelude::*;
 
-use super::field_text;
 use crate::{
     components::{ApiProblem, Icon, Mark},
     hooks::use_words,
@@ -21,7 +20,7 @@ use crate::{
 };
 
 /// The id of the section, which takes the focus.
-const CREATION: &str = "creation";
+pub const CREATION: &str = "creation";
 
 /// Properties of [`CreationView`].
 #[derive(Properties, PartialEq)]
@@ -34,19 +33,7 @@ pub struct CreationViewProps {
 #[component]
 pub fn CreationView(props: &CreationViewProps) -> Html {
     let words = use_words();
-    let creating = props.creating.as_ref();
-    let step = creating.map(|creating| step(creating));
-    // Who presses a button that then is gone hears what came of it; who merely comes back does not.
-    let heard = use_mut_ref(|| step);
-    use_effect_with(step, move |step| {
-        if heard.replace(*step) != *step && document::is_focus_lost() {
-            match step {
-                Some(_) => document::focus(CREATION),
-                None => document::focus(&field_text::id("pipelineJobId")),
-            }
-        }
-    });
-    let Some(creating) = creating else {
+    let Some(creating) = &props.creating else {
         return Html::default();
     };
     let (class, icon) = match creating.creation.state() {
@@ -70,8 +57,8 @@ pub fn CreationView(props: &CreationViewProps) -> Html {
     }
 }
 
-/// Which step it is, for those who want to know whether it is another one.
-fn step(creating: &Creating) -> &'static str {
+/// The key of which step it is.
+pub fn step(creating: &Creating) -> &'static str {
     match creating.creation.state() {
         State::Ready => "create-remembered",
         State::Sending => "create-sending",
