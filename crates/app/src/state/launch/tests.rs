@@ -330,10 +330,10 @@ fn any_change_needs_another_dry_run() {
         Action::Plan(PlanAction::Accelerator(Accelerator::Tpu)),
     ];
     for change in changes {
-        let changed = ready.apply(change);
-        assert!(changed.draft().is_ready());
-        assert!(!may_send(&changed));
-        assert!(may_send(&dry_run(&changed)));
+        let next = ready.apply(change);
+        assert!(next.draft().is_ready());
+        assert!(!may_send(&next));
+        assert!(may_send(&dry_run(&next)));
     }
     assert!(!may_send(&choose(&ready, "chat-bison@002")));
     // Whoever takes a change back has what the dry run was of.
