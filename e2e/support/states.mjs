@@ -197,6 +197,12 @@ async function launch(visitor, look) {
   await page.getByRole("tab", { name: en("launch-tab-curl") }).click();
   await visitor.sees(en("launch-ready"));
   await look("ready");
+  await visitor.button(en("launch-dry-run")).click();
+  await visitor.button(en("create-send")).click();
+  await look("question before sending");
+  await page.getByRole("dialog").getByRole("button", { name: en("create-confirm") }).click();
+  await visitor.region(/^Created: /).waitFor();
+  await look("created");
 }
 
 async function rulebook(visitor, look) {

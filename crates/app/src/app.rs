@@ -10,7 +10,7 @@ use crate::{
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
-    services::{document, google::Google, inspector::Inspector, tools::Tools},
+    services::{creator::Creator, document, google::Google, inspector::Inspector, tools::Tools},
     state::{AppState, Destination},
     words::Words,
 };
@@ -38,6 +38,16 @@ pub fn App() -> Html {
     }
     let google = use_memo((), |()| Google::new(store.account.destination));
     hooks::use_calls(&google, &store);
+    let creator = {
+        let (google, dispatcher) = ((*google).clone(), store.dispatcher());
+        let creating = store.launch.creating.as_deref().cloned();
+        use_memo((), move |()| {
+            let tell = Callback::from(move |action| dispatcher.dispatch(action));
+            Creator::new(google, creating, tell)
+        })
+    };
+    hooks::use_kept_draft(&store);
+    hooks::use_creations(&creator, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
     use_effect_with(store.language, |language| document::set_language(*language));
@@ -49,7 +59,9 @@ pub fn App() -> Html {
                 <ContextProvider<Inspector> context={inspector.clone()}>
                     <ContextProvider<Tools> context={tools.clone()}>
                         <ContextProvider<Google> context={(*google).clone()}>
-                            <Frame />
+                            <ContextProvider<Creator> context={(*creator).clone()}>
+                                <Frame />
+                            </ContextProvider<Creator>>
                         </ContextProvider<Google>>
                     </ContextProvider<Tools>>
                 </ContextProvider<Inspector>>

@@ -3,6 +3,7 @@
 mod actions;
 mod calls;
 mod context;
+mod creator;
 mod google;
 mod inspector;
 mod job_metrics;
@@ -19,6 +20,7 @@ mod visibility;
 pub use actions::use_actions;
 pub use calls::use_calls;
 pub use context::{Store, use_store, use_words};
+pub use creator::{use_creations, use_creator, use_kept_draft};
 pub use google::{AccountHandle, remembered_destination, use_account};
 pub use inspector::{use_inspections, use_inspector};
 pub use job_metrics::use_job_metrics;

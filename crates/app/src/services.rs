@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod clipboard;
 pub mod clock;
+pub mod creator;
 pub mod document;
 pub mod download;
 pub mod files;

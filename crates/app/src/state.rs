@@ -23,11 +23,11 @@ pub use dataset::{
     SplitSettings, TokenizerChoice, Tool, ToolAction, ToolKind, Unmapped, Work,
 };
 pub use job_metrics::{JobMetrics, JobMetricsAction, Standing, Watched};
-pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
 pub use models::{
     Conversation, Exchange, Line, Listing, Models, ModelsAction, OpenModel, SamplingDraft,
     SamplingField,
 };
+pub use launch::{Creating, Draft, Field, LaunchAction, LaunchDraft, Remembered, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
 pub use typed::Typed;

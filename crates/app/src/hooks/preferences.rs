@@ -1,7 +1,7 @@
 use rule::Language;
 use yew::prelude::*;
 
-use super::{remembered_destination, use_store};
+use super::{creator::with_draft, remembered_destination, use_store};
 use crate::{
     services::{document, storage},
     state::{Account, Action, AppState, Theme},
@@ -20,7 +20,7 @@ pub fn remembered() -> AppState {
     let theme = storage::read(THEME)
         .map(|name| Theme::from_name(&name))
         .unwrap_or_default();
-    AppState {
+    with_draft(&AppState {
         language,
         theme,
         account: Account {
@@ -28,7 +28,7 @@ pub fn remembered() -> AppState {
             token: None,
         },
         ..AppState::default()
-    }
+    })
 }
 
 /// Language and theme, and the verbs that change and remember them.

@@ -1,4 +1,5 @@
-//! What is remembered between visits: language and theme, nothing else.
+//! What is remembered between visits: how the page looks, what was filled in for a job, and which jobs
+//! may have been sent. No token, and nothing of a dataset.
 //!
 //! Storage may be switched off, full or forbidden (in a sandboxed frame even asking throws): then
 //! nothing is remembered, and nothing else happens.
@@ -14,6 +15,13 @@ pub fn read(key: &str) -> Option<String> {
 pub fn write(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
+    }
+}
+
+/// Forgets what was remembered under `key`.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }
 
