@@ -2,6 +2,7 @@
 
 mod account;
 mod dataset;
+mod jobs;
 mod launch;
 mod plan;
 mod typed;
@@ -15,6 +16,10 @@ pub use dataset::{
     Choices, ConvertSettings, Dataset, DatasetAction, FileId, GivenFile, Glimpse, Inspection,
     JobFile, Kind, Mapping, Notice, Outcome, Pass, Product, Run, SHOWN, Settings, Slot, Source,
     SplitSettings, TokenizerChoice, Tool, ToolAction, ToolKind, Unmapped, Work,
+};
+pub use jobs::{
+    About, Change, JobAnswer, JobList, JobWish, Jobs, JobsAction, OpenJob, Pulse, Stage, Verb,
+    id_of,
 };
 pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
@@ -35,6 +40,8 @@ pub struct AppState {
     pub plan: PlanDraft,
     /// What was filled in for the job.
     pub launch: LaunchDraft,
+    /// What became of the jobs.
+    pub jobs: Jobs,
     /// Whom the page speaks to.
     pub account: Account,
     /// Whether page and worker come from different releases.
@@ -88,6 +95,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something in the Launch place.
     Launch(LaunchAction),
+    /// Something in the Jobs place.
+    Jobs(JobsAction),
     /// Something happened to the account.
     Account(AccountAction),
     /// The worker turned out to be of another release.
@@ -105,8 +114,22 @@ impl AppState {
             Action::Dataset(action) => next.dataset = self.dataset.apply(action),
             Action::Plan(action) => next.plan = self.plan.apply(action),
             Action::Launch(action) => next = self.after_launch(action),
-            Action::Account(action) => next.account = self.account.apply(action),
+            Action::Jobs(action) => next = self.after_jobs(action),
+            Action::Account(action) => next = self.after_account(action),
             Action::Stale => next.stale = true,
+        }
+        next
+    }
+
+    /// The state after something happened to the account: elsewhere there are other jobs, and a new
+    /// token may open what the last one did not.
+    fn after_account(&self, action: AccountAction) -> Self {
+        let mut next = self.clone();
+        next.account = self.account.apply(action);
+        if next.account.destination != self.account.destination {
+            next.jobs.move_away();
+        } else if matches!(action, AccountAction::SignedIn(_)) {
+            next.jobs.renew();
         }
         next
     }
