@@ -27,9 +27,9 @@ export function journey(title, options, story) {
   });
 }
 
-/** Opens the page: at `options.place`, in `options.language`, `options.scheme`, `options.width`. */
+/** Opens the page: of `options.site`, at `options.place`, in `options.language`, `options.scheme`, `options.width`. */
 export async function visit(t, options = {}) {
-  const { language = "en", scheme = "light", width = 1280, height = 900, place = "" } = options;
+  const { language = "en", scheme = "light", width = 1280, height = 900, site = url, place = "" } = options;
   const context = options.context ?? (await (options.browser ?? (await browser())).newContext({
     locale: language === "ko" ? "ko-KR" : "en-US",
     colorScheme: scheme,
@@ -44,7 +44,7 @@ export async function visit(t, options = {}) {
   const page = await context.newPage();
   const visitor = new Visitor(t, context, page);
   await options.before?.(visitor);
-  await page.goto(url + place);
+  await page.goto(site + place);
   if (options.starts !== false) await page.getByRole("navigation").waitFor();
   return visitor;
 }

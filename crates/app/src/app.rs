@@ -11,7 +11,7 @@ use crate::{
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
     services::{document, google::Google, inspector::Inspector, tools::Tools},
-    state::AppState,
+    state::{AppState, Destination},
     words::Words,
 };
 
@@ -73,7 +73,11 @@ fn Frame() -> Html {
     html! {
         <>
             <SkipLink />
-            <Rail current={place} knows={Rc::new(crate::places::what_each_knows(&store, &words))} />
+            <Rail
+                current={place}
+                knows={Rc::new(crate::places::what_each_knows(&store, &words))}
+                simulated={store.account.destination == Destination::Simulated}
+            />
             <main id="main" class="place" tabindex="-1">
                 if store.stale {
                     <StaleNotice />

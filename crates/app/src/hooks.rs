@@ -9,6 +9,7 @@ mod place;
 mod portions;
 mod preferences;
 mod rows;
+mod today;
 mod tools;
 
 pub use actions::use_actions;
@@ -20,4 +21,5 @@ pub use place::{HEADING, focus_heading, use_address};
 pub use portions::use_portions;
 pub use preferences::{remembered, use_preferences};
 pub use rows::use_rows;
+pub use today::use_today;
 pub use tools::{use_tool_runs, use_tools};

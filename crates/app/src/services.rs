@@ -10,6 +10,7 @@ pub mod inspector;
 pub mod job_id;
 pub mod link;
 pub mod scroll;
+pub mod sign_in;
 pub mod storage;
 pub mod tools;
 pub mod trusted;

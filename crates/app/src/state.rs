@@ -9,7 +9,7 @@ mod typed;
 
 use std::rc::Rc;
 
-pub use account::{Account, AccountAction, Destination, TOKEN_LIFETIME, TokenFacts};
+pub use account::{Account, AccountAction, Destination, TOKEN_LIFETIME, TokenFacts, client_id};
 #[cfg(test)]
 pub use dataset::sort;
 pub use dataset::{

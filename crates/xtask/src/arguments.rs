@@ -6,7 +6,7 @@ use lexopt::{Arg, Parser, ValueExt};
 pub const USAGE: &str = "\
 usage: cargo xtask VERB
 
-  serve [--port N]      set up, build the site and serve it; prints one URL (8080, or the next free port)
+  serve [--port N]      set up, build the site and serve it beside a simulator; prints one URL (8080, or the next free port)
   test [--filter TEXT]  set up and run every test; with TEXT, only the steps with TEXT in their name
   check                 formatting, lints, licences, spelling, purity: the quick loop, without tests
   dist                  the site into dist/, the JavaScript module into dist/module/

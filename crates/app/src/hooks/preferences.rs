@@ -50,13 +50,8 @@ pub fn use_preferences() -> Preferences {
     let store = use_store();
     let speak = {
         let store = store.dispatcher();
-        Callback::from(move |language| {
-            let tag = if language == Language::Korean {
-                "ko"
-            } else {
-                "en"
-            };
-            storage::write(LANGUAGE, tag);
+        Callback::from(move |language: Language| {
+            storage::write(LANGUAGE, language.tag());
             store.dispatch(Action::Language(language));
         })
     };

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::account::AccountSection;
 use crate::{
     hooks::{HEADING, use_words},
     place::Place,
@@ -20,6 +21,7 @@ pub fn JobsPlace() -> Html {
         <div class="jobs">
             <h1 id={HEADING} tabindex="-1">{words.say("jobs-title")}</h1>
             <p class="lead">{words.say("jobs-lead")}</p>
+            <AccountSection />
             <p>{words.say("jobs-missing")}</p>
             <p><a href={Place::Launch.href()}>{words.say("jobs-to-launch")}</a></p>
         </div>

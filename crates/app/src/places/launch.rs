@@ -22,6 +22,7 @@ use self::{
     form::Form,
     request::RequestView,
 };
+use super::account::AccountSection;
 use crate::{
     hooks::{HEADING, use_actions, use_store, use_words},
     place::Place,
@@ -78,6 +79,7 @@ pub fn LaunchPlace() -> Html {
                 <Form draft={Rc::clone(&draft)} />
                 <RequestView draft={Rc::clone(&draft)} />
             </div>
+            <AccountSection />
             <Elsewhere text={store.launch.elsewhere.clone()} />
             <LaunchBar {draft} />
         </div>
