@@ -23,6 +23,7 @@ mod services;
 pub mod sources;
 pub mod state;
 pub mod template;
+pub mod timeline;
 pub mod words;
 
 /// Shows the page in the element `#app`, and stays.

@@ -1,5 +1,6 @@
 //! The only modules that touch the browser.
 
+pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

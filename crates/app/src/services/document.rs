@@ -82,6 +82,24 @@ pub fn on_hash_change(changed: impl Fn() + 'static) -> Option<EventListener> {
     }))
 }
 
+/// Whether nobody can see the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Calls `changed` whenever the page comes into sight or goes out of it, for as long as the listener
+/// lives.
+pub fn on_visibility_change(changed: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| {
+            changed();
+        },
+    ))
+}
+
 /// Keeps a file that misses the drop zone from replacing the page.
 pub fn refuse_stray_drops() -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {

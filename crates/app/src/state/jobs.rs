@@ -1,6 +1,7 @@
 //! The jobs that are followed: the list, the one that is open, and what the person wants of it. What is
 //! to be asked of Google, and when, follows from this.
 
+mod change;
 mod list;
 mod pulse;
 mod wish;
@@ -16,6 +17,7 @@ use vertex::{
 };
 
 pub use self::{
+    change::{Change, Stage, Verb},
     list::{JobList, id_of},
     pulse::Pulse,
     wish::{JobAnswer, JobWish},
@@ -56,37 +58,6 @@ pub struct OpenJob {
     pub job: Option<Rc<PipelineJob>>,
     /// How asking about it goes.
     pub pulse: Pulse,
-}
-
-/// Something to be done with a job.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    /// The job's ID.
-    pub id: String,
-    /// What is to be done.
-    pub verb: Verb,
-    /// How far that is.
-    pub stage: Stage,
-}
-
-/// What can be done with a job.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    /// Have it stop.
-    Cancel,
-    /// Have it removed.
-    Delete,
-}
-
-/// How far a change is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
-    /// Google was asked, in the call of this number.
-    UnderWay(u64),
-    /// Google took it.
-    Done,
-    /// It came to nothing.
-    Failed(Rc<ApiError>),
 }
 
 /// What is asked about.
@@ -150,6 +121,16 @@ impl Jobs {
     /// The name of the open job, where it can be one.
     pub fn open_name(&self) -> Option<JobName> {
         JobName::in_location(self.location.as_ref()?, &self.open.as_ref()?.id)
+    }
+
+    /// The page of Google's console about the open job.
+    /// Source: [`SDK`](tuning::source::SDK), `PipelineJob._dashboard_uri`.
+    pub fn console(&self) -> Option<String> {
+        let (location, name) = (self.location.as_ref()?, self.open_name()?);
+        let (region, id, project) = (location.region(), name.id(), location.project());
+        Some(format!(
+            "https://console.cloud.google.com/vertex-ai/locations/{region}/pipelines/runs/{id}?project={project}"
+        ))
     }
 
     /// When the list is to be asked for, if it is.
