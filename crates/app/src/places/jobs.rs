@@ -45,12 +45,10 @@ pub struct JobsPlaceProps {
 pub fn JobsPlace(props: &JobsPlaceProps) -> Html {
     let store = use_store();
     use_looking(props.job.clone());
-    let open = store.jobs.open.clone();
-    let open = open.filter(|open| props.job.as_ref() == Some(&open.id));
     html! {
         <div class="jobs">
-            if let Some((key, open)) = open.map(|open| (open.id.clone(), open)) {
-                <Detail {key} {open} />
+            if let Some(id) = &props.job {
+                <Detail key={id.clone()} open={store.jobs.opened(id)} />
             } else {
                 <List />
             }

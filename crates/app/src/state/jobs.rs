@@ -106,6 +106,16 @@ pub enum JobsAction {
 }
 
 impl Jobs {
+    /// The job of that ID as it is followed, or as it will be in a moment.
+    pub fn opened(&self, id: &str) -> OpenJob {
+        let open = self.open.as_ref().filter(|open| open.id == id);
+        open.cloned().unwrap_or_else(|| OpenJob {
+            id: id.to_owned(),
+            job: self.list.find(id).cloned(),
+            pulse: Pulse::default(),
+        })
+    }
+
     /// What has become of a change to the open job.
     pub fn change_of_open(&self) -> Option<&Change> {
         let open = self.open.as_ref()?;
@@ -171,12 +181,8 @@ impl Jobs {
     }
 
     fn open(&mut self, id: String) {
-        let listed = self.list.find(&id).cloned();
-        self.open = Some(OpenJob {
-            id,
-            job: listed,
-            pulse: Pulse::default(),
-        });
+        self.open = None;
+        self.open = Some(self.opened(&id));
     }
 
     fn number(&mut self) -> u64 {

@@ -20,12 +20,13 @@ pub fn List() -> Html {
     let store = use_store();
     let jobs = &store.jobs;
     let list = &jobs.list;
+    let may_call = store.account.may_call(use_today());
     html! {
         <>
             <h1 id={HEADING} tabindex="-1">{words.say("jobs-title")}</h1>
             <p class="lead">{words.say("jobs-lead")}</p>
             <LocationForm />
-            if jobs.location.is_some() {
+            if jobs.location.is_some() || !may_call {
                 <Asked about={About::List} pulse={list.pulse.clone()} goes_on={jobs.list_due().is_some()} />
             }
             if list.jobs.is_empty() {
