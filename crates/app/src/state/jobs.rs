@@ -176,13 +176,13 @@ impl Jobs {
         self.list = JobList::default();
         self.change = None;
         if let Some(open) = self.open.take() {
-            self.open(open.id);
+            self.open(&open.id);
         }
     }
 
-    fn open(&mut self, id: String) {
+    fn open(&mut self, id: &str) {
         self.open = None;
-        self.open = Some(self.opened(&id));
+        self.open = Some(self.opened(id));
     }
 
     fn number(&mut self) -> u64 {
@@ -223,14 +223,19 @@ impl Jobs {
         }
     }
 
-    fn hear_job(&mut self, number: u64, at: u64, chance: f64, job: Result<PipelineJob, ApiError>) {
+    fn hear_job(
+        &mut self,
+        number: u64,
+        at: u64,
+        chance: f64,
+        job: Result<Rc<PipelineJob>, ApiError>,
+    ) {
         let open = self.open.as_mut();
         let Some(open) = open.filter(|open| open.pulse.asking == Some(number)) else {
             return;
         };
         let news = job.map(|job| {
-            let is_new = open.job.as_deref() != Some(&job);
-            let job = Rc::new(job);
+            let is_new = open.job.as_ref() != Some(&job);
             self.list.replace(&open.id, &job);
             open.job = Some(job);
             is_new
@@ -244,16 +249,15 @@ impl Jobs {
             return;
         };
         let is_open = self.open.as_ref().is_some_and(|open| open.id == change.id);
-        match outcome {
-            Err(error) => change.stage = Stage::Failed(Rc::new(error)),
-            Ok(()) => {
-                change.stage = Stage::Done;
-                match change.verb {
-                    Verb::Delete => self.list.remove(&change.id),
-                    Verb::Cancel if is_open => self.ask(About::Job),
-                    Verb::Cancel => {}
-                }
-            }
+        if let Err(error) = outcome {
+            change.stage = Stage::Failed(Rc::new(error));
+            return;
+        }
+        change.stage = Stage::Done;
+        match change.verb {
+            Verb::Delete => self.list.remove(&change.id),
+            Verb::Cancel if is_open => self.ask(About::Job),
+            Verb::Cancel => {}
         }
     }
 
@@ -349,7 +353,7 @@ impl AppState {
             JobsAction::Opened(None) => jobs.open = None,
             JobsAction::Opened(Some(id)) => {
                 if jobs.open.as_ref().is_none_or(|open| open.id != id) {
-                    jobs.open(id);
+                    jobs.open(&id);
                 }
             }
             JobsAction::Due(about, now) if jobs.location.is_some() && may_call(now) => {

@@ -1,5 +1,7 @@
 //! What is to be asked of Google now.
 
+use std::rc::Rc;
+
 use vertex::{
     ApiError, NoAnswer, Page, Request, Response,
     pipeline_jobs::{self, PipelineJob},
@@ -33,7 +35,7 @@ pub enum JobAnswer {
     /// A page of jobs.
     List(Result<Page<PipelineJob>, ApiError>),
     /// One job.
-    Job(Result<PipelineJob, ApiError>),
+    Job(Result<Rc<PipelineJob>, ApiError>),
     /// Whether what was to be done was taken.
     Changed(Result<(), ApiError>),
 }
@@ -44,7 +46,9 @@ impl JobWish {
         let response = response.map_err(ApiError::from);
         match self.asks {
             Asks::List => JobAnswer::List(response.and_then(|it| pipeline_jobs::listed(&it))),
-            Asks::Job => JobAnswer::Job(response.and_then(|it| pipeline_jobs::got(&it))),
+            Asks::Job => {
+                JobAnswer::Job(response.and_then(|it| pipeline_jobs::got(&it)).map(Rc::new))
+            }
             Asks::Cancel => {
                 JobAnswer::Changed(response.and_then(|it| pipeline_jobs::cancelled(&it)))
             }
