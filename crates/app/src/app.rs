@@ -38,9 +38,10 @@ pub fn App() -> Html {
         });
     }
     let google = use_memo((), |()| Google::new(store.account.destination));
+    hooks::use_calls(&google, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
-    hooks::use_job_calls(&google, &store);
+    hooks::use_job_turns(&store);
     use_effect_with(store.language, |language| document::set_language(*language));
     use_effect_with(store.theme, |theme| document::set_theme(*theme));
 

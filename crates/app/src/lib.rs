@@ -11,6 +11,7 @@ pub mod difference;
 pub mod excerpt;
 pub mod findings;
 mod hooks;
+pub mod metrics;
 pub mod moment;
 pub mod number;
 pub mod place;

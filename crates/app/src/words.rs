@@ -19,6 +19,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/locales/en/launch.ftl"),
     include_str!("../../../www/locales/en/google.ftl"),
     include_str!("../../../www/locales/en/jobs.ftl"),
+    include_str!("../../../www/locales/en/metrics.ftl"),
+    include_str!("../../../www/locales/en/models.ftl"),
     include_str!("../../../www/locales/en/rules.ftl"),
 ];
 
@@ -30,6 +32,8 @@ const KOREAN: &[&str] = &[
     include_str!("../../../www/locales/ko/launch.ftl"),
     include_str!("../../../www/locales/ko/google.ftl"),
     include_str!("../../../www/locales/ko/jobs.ftl"),
+    include_str!("../../../www/locales/ko/metrics.ftl"),
+    include_str!("../../../www/locales/ko/models.ftl"),
     include_str!("../../../www/locales/ko/rules.ftl"),
 ];
 

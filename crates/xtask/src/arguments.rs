@@ -14,7 +14,8 @@ usage: cargo xtask VERB
   setup                 only set up what the other verbs need
   seal                  tie the site that Trunk has just built down to its hashes (Trunk calls this)
 
-Tools go to $TUNEUP_TOOLS, or ~/.cache/tuneup. $CHROMIUM may name the browser for the tests.";
+Tools go to $TUNEUP_TOOLS, or ~/.cache/tuneup. $CHROMIUM and $FIREFOX may name the
+browsers for the tests.";
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,21 +1,14 @@
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Store, use_actions};
+use super::{Store, use_actions, use_hidden};
 use crate::{
-    services::{
-        chance, clock, document,
-        google::{Call, Google},
-    },
-    state::{About, Action, JobWish, JobsAction, Verb},
+    services::clock,
+    state::{About, Action, JobsAction, Verb},
 };
 
-/// How long an answer about jobs may take, in milliseconds.
-const LIMIT: u64 = 30_000;
-
 /// What can be done in the Jobs place. What is asked, and when, follows from the state; see
-/// [`use_job_calls`].
+/// [`use_job_turns`].
 #[derive(Clone, PartialEq)]
 pub struct JobsHandle {
     tell: Callback<Action>,
@@ -40,56 +33,23 @@ pub fn use_looking(job: Option<String>) {
             jobs.tell(JobsAction::Opened(job.clone()));
         });
     }
-    use_effect_with((), move |()| {
-        jobs.look();
-        let listener = {
-            let jobs = jobs.clone();
-            document::on_visibility_change(move || jobs.look())
-        };
-        move || {
-            drop(listener);
-            jobs.tell(JobsAction::LookedAway);
+    let is_hidden = use_hidden();
+    use_effect_with(is_hidden, move |is_hidden| {
+        if !is_hidden {
+            jobs.tell(JobsAction::Looked(clock::today()));
         }
+        move || jobs.tell(JobsAction::LookedAway)
     });
 }
 
-/// Asks Google what the state says, when it says so.
+/// Says that it is time to ask when the state says so.
 #[hook]
-pub fn use_job_calls(google: &Google, store: &Store) {
-    let jobs = &store.jobs;
-    use_call(google, store, jobs.list_wish());
-    use_call(google, store, jobs.job_wish());
-    use_call(google, store, jobs.change_wish());
-    use_due(store, About::List, jobs.list_due());
-    use_due(store, About::Job, jobs.job_due());
+pub fn use_job_turns(store: &Store) {
+    use_due(store, About::List, store.jobs.list_due());
+    use_due(store, About::Job, store.jobs.job_due());
 }
 
-/// Makes one call. The one before is broken off.
-#[hook]
-fn use_call(google: &Google, store: &Store, wish: Option<JobWish>) {
-    let (google, dispatcher) = (google.clone(), store.dispatcher());
-    use_effect_with(wish.as_ref().map(|wish| wish.number), move |_| {
-        let call = wish.is_some().then(Call::new).flatten();
-        if let (Some(wish), Some(call)) = (wish, call.clone()) {
-            spawn_local(async move {
-                let response = google.carry(&wish.request, None, LIMIT, &call).await;
-                dispatcher.dispatch(Action::Jobs(JobsAction::Answered {
-                    number: wish.number,
-                    at: clock::today(),
-                    chance: chance::next(),
-                    answer: wish.read(response),
-                }));
-            });
-        }
-        move || {
-            if let Some(call) = call {
-                call.abort();
-            }
-        }
-    });
-}
-
-/// Says when it is time to ask; once again when there is another token.
+/// Once again when there is another token.
 #[hook]
 fn use_due(store: &Store, about: About, due: Option<u64>) {
     let dispatcher = store.dispatcher();
@@ -123,13 +83,5 @@ impl JobsHandle {
     /// Says something that takes no time.
     pub fn tell(&self, action: JobsAction) {
         self.tell.emit(Action::Jobs(action));
-    }
-
-    fn look(&self) {
-        self.tell(if document::is_hidden() {
-            JobsAction::LookedAway
-        } else {
-            JobsAction::Looked(clock::today())
-        });
     }
 }

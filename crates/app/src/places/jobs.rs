@@ -6,13 +6,15 @@ mod detail;
 mod given;
 mod list;
 mod location;
+mod metrics;
+mod models;
 mod said;
 mod tasks;
 mod times;
 
 use yew::prelude::*;
 
-use self::{detail::Detail, list::List};
+use self::{detail::Detail, list::List, models::Models};
 use super::account::AccountSection;
 use crate::{
     hooks::{use_looking, use_store},
@@ -49,10 +51,12 @@ pub fn JobsPlace(props: &JobsPlaceProps) -> Html {
         <div class="jobs">
             if let Some(id) = &props.job {
                 <Detail key={id.clone()} open={store.jobs.opened(id)} />
+                <AccountSection />
             } else {
                 <List />
+                <AccountSection />
+                <Models />
             }
-            <AccountSection />
         </div>
     }
 }

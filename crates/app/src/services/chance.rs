@@ -1,6 +1,6 @@
-//! Chance, for what guards no secret.
+//! Chance.
 
-/// A number from 0 up to 1.
-pub fn next() -> f64 {
+/// A number from 0 up to 1. It guards no secret.
+pub fn share() -> f64 {
     js_sys::Math::random()
 }

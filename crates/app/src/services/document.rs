@@ -87,16 +87,13 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
-/// Calls `changed` whenever the page comes into sight or goes out of it, for as long as the listener
-/// lives.
+/// Calls `changed` whenever the page is shown or hidden, for as long as the listener lives.
 pub fn on_visibility_change(changed: impl Fn() + 'static) -> Option<EventListener> {
     let document = document()?;
     Some(EventListener::new(
         &document,
         "visibilitychange",
-        move |_| {
-            changed();
-        },
+        move |_| changed(),
     ))
 }
 

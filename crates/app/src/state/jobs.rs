@@ -1,16 +1,16 @@
 //! The jobs that are followed: the list, the one that is open, and what the person wants of it. What is
 //! to be asked of Google, and when, follows from this.
 
+mod calls;
 mod change;
 mod list;
 mod pulse;
-mod wish;
 
 use std::rc::Rc;
 
 use tuning::Region;
 use vertex::{
-    ApiError, Settings,
+    Settings,
     names::ProjectId,
     pipeline_jobs::PipelineJob,
     resource::{JobName, Location},
@@ -20,9 +20,8 @@ pub use self::{
     change::{Change, Stage, Verb},
     list::{JobList, id_of},
     pulse::Pulse,
-    wish::{JobAnswer, JobWish},
 };
-use super::{AppState, Field};
+use super::{AppState, Field, calls::Answer};
 
 /// The jobs that are followed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -101,7 +100,7 @@ pub enum JobsAction {
         /// By chance, from 0 to 1.
         chance: f64,
         /// What came back.
-        answer: JobAnswer,
+        answer: Answer,
     },
 }
 
@@ -209,56 +208,6 @@ impl Jobs {
         };
         let stage = Stage::UnderWay(self.number());
         self.change = Some(Change { id, verb, stage });
-    }
-
-    /// Takes an answer in; one to a call that nobody waits for any more is dropped.
-    fn hear(&mut self, number: u64, at: u64, chance: f64, answer: JobAnswer) {
-        match answer {
-            JobAnswer::List(page) if self.list.pulse.asking == Some(number) => {
-                self.list.hear(at, chance, page);
-            }
-            JobAnswer::Job(job) => self.hear_job(number, at, chance, job),
-            JobAnswer::Changed(outcome) => self.hear_change(number, outcome),
-            JobAnswer::List(_) => {}
-        }
-    }
-
-    fn hear_job(
-        &mut self,
-        number: u64,
-        at: u64,
-        chance: f64,
-        job: Result<Rc<PipelineJob>, ApiError>,
-    ) {
-        let open = self.open.as_mut();
-        let Some(open) = open.filter(|open| open.pulse.asking == Some(number)) else {
-            return;
-        };
-        let news = job.map(|job| {
-            let is_new = open.job.as_ref() != Some(&job);
-            self.list.replace(&open.id, &job);
-            open.job = Some(job);
-            is_new
-        });
-        open.pulse.hear(at, chance, news);
-    }
-
-    fn hear_change(&mut self, number: u64, outcome: Result<(), ApiError>) {
-        let change = self.change.as_mut();
-        let Some(change) = change.filter(|change| change.stage == Stage::UnderWay(number)) else {
-            return;
-        };
-        let is_open = self.open.as_ref().is_some_and(|open| open.id == change.id);
-        if let Err(error) = outcome {
-            change.stage = Stage::Failed(Rc::new(error));
-            return;
-        }
-        change.stage = Stage::Done;
-        match change.verb {
-            Verb::Delete => self.list.remove(&change.id),
-            Verb::Cancel if is_open => self.ask(About::Job),
-            Verb::Cancel => {}
-        }
     }
 
     /// There is a new token.
@@ -369,7 +318,7 @@ impl AppState {
                 at,
                 chance,
                 answer,
-            } => jobs.hear(number, at, chance, answer),
+            } => jobs.hear(number, at, chance, &answer),
         }
         next
     }

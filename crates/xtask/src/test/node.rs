@@ -1,4 +1,4 @@
-//! Tests that Node.js runs: of the module, and of the site in Chromium.
+//! Tests that Node.js runs: of the module, and of the site in browsers.
 
 use std::{
     fs,
@@ -30,11 +30,11 @@ pub fn journeys(workspace: &Workspace) -> Result<()> {
 /// Runs the test files of a folder, one at a time: two browsers on two cores disturb each other.
 fn run(workspace: &Workspace, folder: &str, variables: &[(&str, &str)]) -> Result<()> {
     setup::node_tools(workspace)?;
-    let chromium = setup::chromium(workspace)?;
+    let browsers = setup::browsers(workspace)?;
     let mut node = workspace.command("node");
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         .args(tests_in(&workspace.root.join(folder))?)
-        .env("CHROMIUM", chromium)
+        .envs(browsers)
         .envs(variables.iter().copied());
     command::run(&mut node)
 }

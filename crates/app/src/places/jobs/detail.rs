@@ -1,11 +1,11 @@
 use std::rc::Rc;
 
-use vertex::pipeline_jobs::PipelineJob;
+use vertex::pipeline_jobs::{PipelineJob, tuned_model_name};
 use yew::prelude::*;
 
 use super::{
-    actions::Actions, asked::Asked, given::Given, location::LocationForm, said, tasks::Tasks,
-    times::Times,
+    actions::Actions, asked::Asked, given::Given, location::LocationForm, metrics::Metrics,
+    models::TunedModel, said, tasks::Tasks, times::Times,
 };
 use crate::{
     components::ApiProblem,
@@ -94,6 +94,10 @@ fn Sections(props: &SectionsProps) -> Html {
             <Times job={Rc::clone(job)} />
             if let Some(heard) = props.heard {
                 <Tasks job={Rc::clone(job)} {heard} />
+                <Metrics job={Rc::clone(job)} />
+            }
+            if let Some(name) = tuned_model_name(job) {
+                <TunedModel {name} />
             }
             <Given job={Rc::clone(job)} />
         </>

@@ -66,7 +66,12 @@ impl JobList {
         self.pulse.ask(number);
     }
 
-    pub(super) fn hear(&mut self, at: u64, chance: f64, page: Result<Page<PipelineJob>, ApiError>) {
+    pub(super) fn hear(
+        &mut self,
+        at: u64,
+        chance: f64,
+        page: Result<Page<PipelineJob>, Rc<ApiError>>,
+    ) {
         let news = page.map(|page| {
             let before = self.jobs.clone();
             if self.is_for_more {

@@ -28,14 +28,14 @@ impl Pulse {
     }
 
     /// It came back: with something new or not, or with an error.
-    pub(super) fn hear(&mut self, at: u64, chance: f64, news: Result<bool, ApiError>) {
+    pub(super) fn hear(&mut self, at: u64, chance: f64, news: Result<bool, Rc<ApiError>>) {
         self.asking = None;
         self.heard = Some(at);
         self.chance = chance;
         (self.failures, self.unchanged, self.error) = match news {
             Ok(true) => (0, 0, None),
             Ok(false) => (0, self.unchanged.saturating_add(1), None),
-            Err(error) => (self.failures.saturating_add(1), 0, Some(Rc::new(error))),
+            Err(error) => (self.failures.saturating_add(1), 0, Some(error)),
         };
     }
 
@@ -109,13 +109,13 @@ mod tests {
 
     const RUNNING: JobState = JobState::Running;
 
-    fn refusal(status: u16, headers: &[(&str, &str)]) -> ApiError {
+    fn refusal(status: u16, headers: &[(&str, &str)]) -> Rc<ApiError> {
         let headers = headers.iter().copied();
-        ApiError::from(&Response::new(status, headers, ""))
+        Rc::new(ApiError::from(&Response::new(status, headers, "")))
     }
 
     /// A pulse after these answers at the second 100, with the longest waits that chance allows.
-    fn after(news: impl IntoIterator<Item = Result<bool, ApiError>>) -> Pulse {
+    fn after(news: impl IntoIterator<Item = Result<bool, Rc<ApiError>>>) -> Pulse {
         let mut pulse = Pulse::default();
         for news in news {
             pulse.ask(1);
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_may_pass_is_tried_again_and_google_s_wish_is_heard() {
-        let unreachable = || Err(ApiError::from(NoAnswer::Unreachable));
+        let unreachable = || Err(Rc::new(ApiError::from(NoAnswer::Unreachable)));
         assert_eq!(after([unreachable()]).due(RUNNING, Some(7)), Some(110_000));
         let twice = after([unreachable(), unreachable()]);
         assert_eq!(twice.due(RUNNING, Some(7)), Some(120_000));

@@ -2,7 +2,7 @@ use serde_json::json;
 use vertex::{Response, pipeline_jobs::JobState};
 
 use super::*;
-use crate::state::{AccountAction, Action, Destination, LaunchAction, TokenFacts};
+use crate::state::{AccountAction, Action, Destination, LaunchAction, Outgoing, TokenFacts};
 
 const FIRST: &str = "2026-11-24T05:00:00Z";
 const SECOND: &str = "2026-11-24T06:00:00Z";
@@ -109,33 +109,31 @@ impl Told {
 
     /// The calls under way, as they are written.
     fn calls(&self) -> Vec<String> {
-        let calls = self.wishes().into_iter().map(|wish| {
-            let url = wish.request.url();
+        let calls = self.outgoing().into_iter().map(|call| {
+            let url = call.request.url();
             let (_, path) = url.split_once("/pipelineJobs").expect("a call about jobs");
-            format!("{:?} {path}", wish.request.method())
+            format!("{:?} {path}", call.request.method())
         });
         calls.collect()
     }
 
-    fn wishes(&self) -> Vec<JobWish> {
-        let jobs = &self.state.jobs;
-        let wishes = [jobs.list_wish(), jobs.job_wish(), jobs.change_wish()];
-        wishes.into_iter().flatten().collect()
+    fn outgoing(&self) -> Vec<Outgoing> {
+        self.state.jobs.outgoing()
     }
 
     /// The newest call is answered.
     #[track_caller]
     fn hears(self, response: Response) -> Self {
-        let newest = self.wishes().into_iter().max_by_key(|wish| wish.number);
+        let newest = self.outgoing().into_iter().max_by_key(|call| call.number);
         self.hears_of(&newest.expect("a call is under way"), response)
     }
 
-    fn hears_of(self, wish: &JobWish, response: Response) -> Self {
+    fn hears_of(self, call: &Outgoing, response: Response) -> Self {
         let action = JobsAction::Answered {
-            number: wish.number,
+            number: call.number,
             at: self.now,
             chance: 1.0,
-            answer: wish.read(Ok(response)),
+            answer: Ok(response),
         };
         self.does(action)
     }
@@ -170,7 +168,7 @@ fn nothing_is_asked_before_somebody_looks_and_says_where() {
     assert_eq!(told.when_due(), None, "not while it is being typed");
     let told = told.does(JobsAction::Located(1_000));
     assert!(
-        told.wishes()[0]
+        told.outgoing()[0]
             .request
             .url()
             .contains("/projects/other-project/")
@@ -241,9 +239,9 @@ fn more_jobs_stand_below_the_others_and_stay_when_the_newest_are_asked_for() {
 }
 
 #[test]
-fn a_late_answer_of_an_earlier_wish_is_dropped() {
+fn a_late_answer_to_an_earlier_call_is_dropped() {
     let told = Told::new().look().due();
-    let early = told.wishes().remove(0);
+    let early = told.outgoing().remove(0);
     let told = told
         .asks(About::List)
         .hears_of(&early, page(&[job("old", "FAILED", FIRST)], None));
@@ -251,7 +249,7 @@ fn a_late_answer_of_an_earlier_wish_is_dropped() {
     assert_eq!(told.calls().len(), 1);
 
     let told = Told::new().opens("tune-1").look().due();
-    let early = told.wishes().remove(0);
+    let early = told.outgoing().remove(0);
     let told = told
         .opens("tune-2")
         .hears_of(&early, answer(200, &job("tune-1", "RUNNING", FIRST)));
@@ -382,7 +380,7 @@ fn elsewhere_there_are_other_jobs() {
     assert_eq!(told.listed(), ["tune-1"], "not before somebody comes");
     let told = told.look().due();
     assert!(
-        told.wishes()[0]
+        told.outgoing()[0]
             .request
             .url()
             .contains("/locations/europe-west4/")
