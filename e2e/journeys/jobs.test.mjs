@@ -192,12 +192,15 @@ async function signIn(visitor) {
   await visitor.button("Use this token").click();
 }
 
-/** Turns the page's clock: what is due by then is done. */
-const later = ({ page }, seconds) => page.clock.fastForward(seconds * 1_000);
+/** Turns the page's clock: what is due by then is done, and what it asks is heard of. */
+async function later({ page }, seconds) {
+  await page.clock.fastForward(seconds * 1_000);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
 
 const withClock = ({ page }) => page.clock.install();
 
-journey("Google is asked with a token alone, in sight alone, and less and less often", { place: "#/jobs", before: withClock }, async (visitor) => {
+journey("Google is asked with a token alone, and while somebody looks alone", { place: "#/jobs", before: withClock }, async (visitor) => {
   const { page } = visitor;
   const asked = await inGooglesPlace(visitor, ({ searchParams }) =>
     searchParams.get("pageToken") ? { pipelineJobs: [job("tune-1", "FAILED")] } : { pipelineJobs: [job("tune-2", "RUNNING")], nextPageToken: "next" },
@@ -226,9 +229,7 @@ journey("Google is asked with a token alone, in sight alone, and less and less o
   await sight(true);
   await later(visitor, 3_000);
   assert.equal(asked.length, 2);
-  await sight(false);
-  await page.clock.runFor(1_000);
-  await page.waitForFunction(() => true);
+  await Promise.all([page.waitForRequest((request) => request.url().endsWith(newest)), sight(false)]);
   assert.equal(asked.length, 3);
   await visitor.goTo("Plan");
   await later(visitor, 300);

@@ -2,6 +2,7 @@
 
 mod actions;
 mod asked;
+mod confirm;
 mod detail;
 mod given;
 mod list;

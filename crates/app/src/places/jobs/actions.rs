@@ -3,16 +3,14 @@ use std::rc::Rc;
 use vertex::pipeline_jobs::JobState;
 use yew::prelude::*;
 
+use super::confirm::{CONFIRM, Confirm, sentences};
 use crate::{
     components::ApiProblem,
-    hooks::{focus_heading, use_jobs, use_store, use_words},
+    hooks::{use_store, use_words},
     services::document,
     state::{Change, Stage, Verb},
     words::Words,
 };
-
-/// The id under which the dialog is opened.
-const DIALOG: &str = "confirm";
 
 /// Properties of [`Actions`].
 #[derive(Properties, PartialEq)]
@@ -37,8 +35,8 @@ pub fn Actions(props: &ActionsProps) -> Html {
         <>
             if let Some(verb) = verb {
                 <div class="actions">
-                    <button type="button" class="button" onclick={|_| document::open_dialog(DIALOG)}>
-                        {words.say(texts(verb).button)}
+                    <button type="button" class="button" onclick={|_| document::open_dialog(CONFIRM)}>
+                        {words.say(sentences(verb).button)}
                     </button>
                 </div>
                 <Confirm {verb} />
@@ -66,63 +64,4 @@ fn said(change: &Change, state: JobState, words: &Words) -> Option<String> {
         (Stage::Done, _) => return None,
     };
     Some(words.say(key))
-}
-
-/// The sentences about one verb, by their keys.
-struct Texts {
-    button: &'static str,
-    title: &'static str,
-    means: &'static str,
-    keep: &'static str,
-}
-
-fn texts(verb: Verb) -> Texts {
-    match verb {
-        Verb::Cancel => Texts {
-            button: "jobs-cancel",
-            title: "jobs-cancel-title",
-            means: "jobs-cancel-means",
-            keep: "jobs-cancel-not",
-        },
-        Verb::Delete => Texts {
-            button: "jobs-delete",
-            title: "jobs-delete-title",
-            means: "jobs-delete-means",
-            keep: "jobs-delete-not",
-        },
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ConfirmProps {
-    verb: Verb,
-}
-
-/// Asks whether the person means it.
-#[component]
-fn Confirm(props: &ConfirmProps) -> Html {
-    let words = use_words();
-    let jobs = use_jobs();
-    let verb = props.verb;
-    let texts = texts(verb);
-    let go = Callback::from(move |_: MouseEvent| {
-        document::close_dialog(DIALOG);
-        jobs.change(verb);
-        // The button that opened the dialog is about to go.
-        focus_heading();
-    });
-    html! {
-        <dialog id={DIALOG} class="dialog" aria-labelledby="confirm-title">
-            <div class="dialog__body">
-                <h2 id="confirm-title">{words.say(texts.title)}</h2>
-                <p>{words.say(texts.means)}</p>
-                <div class="actions">
-                    <button type="button" class="button button--main" onclick={go}>{words.say(texts.button)}</button>
-                    <button type="button" class="button" onclick={|_| document::close_dialog(DIALOG)}>
-                        {words.say(texts.keep)}
-                    </button>
-                </div>
-            </div>
-        </dialog>
-    }
 }
