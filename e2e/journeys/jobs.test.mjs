@@ -229,7 +229,7 @@ journey("Google is asked with a token alone, and while somebody looks alone", { 
   await sight(true);
   await later(visitor, 3_000);
   assert.equal(asked.length, 2);
-  await Promise.all([page.waitForRequest((request) => request.url().endsWith(newest)), sight(false)]);
+  await Promise.all([page.waitForResponse((response) => response.url().endsWith(newest)), sight(false)]);
   assert.equal(asked.length, 3);
   await visitor.goTo("Plan");
   await later(visitor, 300);
