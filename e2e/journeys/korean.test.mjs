@@ -16,7 +16,7 @@ const ko = (key) => say("ko", key);
 /** What is the same in both languages: names, not sentences. */
 const NAMES = [
   /^[\d\s.,:%–−×·…()/=‸~-]*$/, // numbers and signs
-  /^(Tuneup|English|Gemini|Alpaca|ShareGPT|CSV|TSV|prompt\/completion|JSON|curl|GPU|TPU|PR|TensorBoard|Gemma 3|URI|ID|Markdown|SARIF|PowerShell|Python|Python ?\(SDK\)|Node\.js|Java)$/,
+  /^(Tuneup|English|Google|Gemini|Alpaca|ShareGPT|CSV|TSV|prompt\/completion|JSON|curl|GPU|TPU|PR|TensorBoard|Gemma 3|URI|ID|Markdown|SARIF|PowerShell|Python|Python ?\(SDK\)|Node\.js|Java)$/,
   /^(\(?)(text|chat|code|codechat|textembedding)-(bison|gecko)(-32k)?@00\d/, // models
   /^[a-z]+-[a-z]+\d(, [a-z]+-[a-z]+\d)*$/, // regions
   /^(min|max|p5|p95)$/,

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Rail, SkipLink, StaleNotice},
+    findings::visible,
     hooks::{self, use_address},
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
@@ -50,6 +51,7 @@ pub fn App() -> Html {
     hooks::use_creations(&creator, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
+    hooks::use_job_turns(&store);
     use_effect_with(store.language, |language| document::set_language(*language));
     use_effect_with(store.theme, |theme| document::set_theme(*theme));
 
@@ -74,14 +76,16 @@ pub fn App() -> Html {
 #[component]
 fn Frame() -> Html {
     let address = use_address();
-    let Address { place, rule } = address.clone();
+    let Address { place, rule, job } = address.clone();
     let words = hooks::use_words();
     let store = hooks::use_store();
     use_effect_with((address, words.clone()), |(address, words)| {
         let rule = address.rule.as_deref().and_then(rulebook::find);
-        let rule = rule.map(|rule| format!("{} · ", rule.name));
-        let (rule, place) = (rule.unwrap_or_default(), words.say(address.place.name()));
-        document::set_title(&format!("{rule}{place} · Tuneup"));
+        let job = address.job.as_deref().map(visible);
+        let shown = rule.map(|rule| rule.name.into()).or(job);
+        let shown = shown.map(|shown| format!("{shown} · ")).unwrap_or_default();
+        let place = words.say(address.place.name());
+        document::set_title(&format!("{shown}{place} · Tuneup"));
     });
     html! {
         <>
@@ -99,7 +103,7 @@ fn Frame() -> Html {
                     Place::Dataset => html! { <DatasetPlace /> },
                     Place::Plan => html! { <PlanPlace /> },
                     Place::Launch => html! { <LaunchPlace /> },
-                    Place::Jobs => html! { <JobsPlace /> },
+                    Place::Jobs => html! { <JobsPlace {job} /> },
                     Place::Rules => html! { <RulesPlace {rule} /> },
                 }}
             </main>

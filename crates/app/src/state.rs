@@ -4,6 +4,7 @@ mod account;
 mod calls;
 mod dataset;
 mod job_metrics;
+mod jobs;
 mod launch;
 mod models;
 mod plan;
@@ -23,6 +24,7 @@ pub use dataset::{
     SplitSettings, TokenizerChoice, Tool, ToolAction, ToolKind, Unmapped, Work,
 };
 pub use job_metrics::{JobMetrics, JobMetricsAction, Standing, Watched};
+pub use jobs::{About, Change, JobList, Jobs, JobsAction, OpenJob, Pulse, Stage, Verb, id_of};
 pub use models::{
     Conversation, Exchange, Line, Listing, Models, ModelsAction, OpenModel, SamplingDraft,
     SamplingField,
@@ -46,6 +48,8 @@ pub struct AppState {
     pub plan: PlanDraft,
     /// What was filled in for the job.
     pub launch: LaunchDraft,
+    /// What became of the jobs.
+    pub jobs: Jobs,
     /// Whom the page speaks to.
     pub account: Account,
     /// The models that jobs left behind.
@@ -103,6 +107,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something in the Launch place.
     Launch(LaunchAction),
+    /// Something in the Jobs place.
+    Jobs(JobsAction),
     /// Something happened to the account.
     Account(AccountAction),
     /// Something happened about tuned models.
@@ -124,6 +130,7 @@ impl AppState {
             Action::Dataset(action) => next.dataset = self.dataset.apply(action),
             Action::Plan(action) => next.plan = self.plan.apply(action),
             Action::Launch(action) => next = self.after_launch(action),
+            Action::Jobs(action) => next = self.after_jobs(action),
             Action::Account(action) => next = self.after_account(action),
             Action::Models(action) => next.models = self.models.apply(action),
             Action::JobMetrics(action) => next.job_metrics = self.job_metrics.apply(action),
@@ -138,9 +145,11 @@ impl AppState {
         let mut next = self.clone();
         next.account = self.account.apply(action);
         if next.account.destination != self.account.destination {
+            next.jobs.move_away();
             next.models = self.models.forgotten();
             next.job_metrics = self.job_metrics.forgotten();
         } else if matches!(action, AccountAction::SignedIn(_)) {
+            next.jobs.renew();
             next.job_metrics = self.job_metrics.renewed();
         }
         next

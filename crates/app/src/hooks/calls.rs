@@ -6,8 +6,11 @@ use yew::prelude::*;
 
 use super::Store;
 use crate::{
-    services::google::{Call, Google},
-    state::{Action, Answer, JobMetricsAction, ModelsAction, Outgoing},
+    services::{
+        chance, clock,
+        google::{Call, Google},
+    },
+    state::{Action, Answer, JobMetricsAction, JobsAction, ModelsAction, Outgoing},
 };
 
 /// How long an answer may take, in milliseconds: a model thinks before it speaks.
@@ -28,6 +31,16 @@ pub fn use_calls(google: &Google, store: &Store) {
         )));
     });
     use_carrier(google, store.job_metrics.outgoing(), answered);
+    let dispatcher = store.dispatcher();
+    let answered = Callback::from(move |(number, answer)| {
+        dispatcher.dispatch(Action::Jobs(JobsAction::Answered {
+            number,
+            at: clock::today(),
+            chance: chance::share(),
+            answer,
+        }));
+    });
+    use_carrier(google, store.jobs.outgoing(), answered);
 }
 
 #[hook]

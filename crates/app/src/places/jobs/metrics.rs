@@ -47,7 +47,7 @@ pub fn Metrics(props: &MetricsProps) -> Html {
                 {table(&watched.series, &words)}
             }
             if let Some(error) = watched.error.clone() {
-                <ApiProblem {error} settings={Rc::new(store.settings())} />
+                <ApiProblem {error} settings={Rc::new(store.jobs_settings())} />
             }
             if standing != Standing::NoBoard {
                 <div class="actions">

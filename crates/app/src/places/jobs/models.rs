@@ -39,7 +39,7 @@ pub fn Models() -> Html {
     let words = use_words();
     let store = use_store();
     let handle = use_models();
-    let settings = Rc::new(store.settings());
+    let settings = Rc::new(store.jobs_settings());
     let list = &handle.models.list;
     let more = {
         let handle = handle.clone();

@@ -39,7 +39,7 @@ pub fn TunedModel(props: &TunedModelProps) -> Html {
             </div>
         };
     };
-    let settings = Rc::new(store.settings());
+    let settings = Rc::new(store.jobs_settings());
     let is_real = store.account.destination == Destination::Google;
     let again = {
         let (handle, name) = (handle.clone(), props.name.clone());
