@@ -12,9 +12,7 @@ mod icon;
 mod json_text;
 mod line_input;
 mod lost_texts;
-#[allow(dead_code, reason = "no place shows metrics yet")]
 mod metric_board;
-#[allow(dead_code, reason = "no place shows metrics yet")]
 mod metric_chart;
 mod paste_dialog;
 mod problem_filter;
@@ -43,7 +41,6 @@ pub use icon::{Icon, Mark, severity_icon};
 pub use json_text::json_text;
 pub use line_input::LineInput;
 pub use lost_texts::LostTexts;
-#[expect(unused_imports, reason = "no place shows metrics yet")]
 pub use metric_board::MetricBoard;
 pub use metric_chart::MetricChart;
 pub use paste_dialog::PasteDialog;

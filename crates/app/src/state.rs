@@ -25,11 +25,11 @@ pub use dataset::{
 };
 pub use job_metrics::{JobMetrics, JobMetricsAction, Standing, Watched};
 pub use jobs::{About, Change, JobList, Jobs, JobsAction, OpenJob, Pulse, Stage, Verb, id_of};
+pub use launch::{Creating, Draft, Field, LaunchAction, LaunchDraft, Remembered, job_id};
 pub use models::{
     Conversation, Exchange, Line, Listing, Models, ModelsAction, OpenModel, SamplingDraft,
     SamplingField,
 };
-pub use launch::{Creating, Draft, Field, LaunchAction, LaunchDraft, Remembered, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
 pub use typed::Typed;

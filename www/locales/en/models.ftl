@@ -87,6 +87,3 @@ job-metrics-reading = Reading the metrics…
 job-metrics-nothing-yet = The job has written no metrics yet. This page looks again from time to time.
 job-metrics-nothing = The job is over, and its TensorBoard holds no metrics under the job's ID.
 job-metrics-read = Read again
-job-metrics-name = Metric
-job-metrics-step = Step
-job-metrics-value = Last value

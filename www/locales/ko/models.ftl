@@ -71,6 +71,3 @@ job-metrics-reading = 지표를 읽고 있습니다…
 job-metrics-nothing-yet = 작업이 아직 지표를 쓰지 않았습니다. 이 페이지가 때때로 다시 확인합니다.
 job-metrics-nothing = 작업은 끝났지만, 텐서보드에 이 작업 ID의 지표가 없습니다.
 job-metrics-read = 다시 읽기
-job-metrics-name = 지표
-job-metrics-step = 단계
-job-metrics-value = 마지막 값

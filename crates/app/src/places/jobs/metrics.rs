@@ -4,12 +4,14 @@ use vertex::{pipeline_jobs::PipelineJob, tensorboards::Point};
 use yew::prelude::*;
 
 use crate::{
-    components::ApiProblem,
+    components::{ApiProblem, MetricBoard},
     hooks::{use_job_metrics, use_store, use_words},
-    number::grouped,
+    metrics::MetricSeries,
     state::Standing,
-    words::Words,
 };
+
+/// How much the lines are smoothed at first, as in `TensorBoard`.
+const SMOOTHING: f64 = 0.6;
 
 /// Properties of [`Metrics`].
 #[derive(Properties, PartialEq)]
@@ -23,6 +25,7 @@ pub struct MetricsProps {
 pub fn Metrics(props: &MetricsProps) -> Html {
     let words = use_words();
     let store = use_store();
+    let smoothing = use_state_eq(|| SMOOTHING);
     let handle = use_job_metrics(&props.job);
     let watched = handle.watched.clone();
     let Some(watched) =
@@ -39,12 +42,21 @@ pub fn Metrics(props: &MetricsProps) -> Html {
         Standing::Written | Standing::Failed => None,
     };
     let read = Callback::from(move |_: MouseEvent| handle.read());
+    let smooth = {
+        let smoothing = smoothing.clone();
+        Callback::from(move |weight| smoothing.set(weight))
+    };
     html! {
         <section class="job-metrics" aria-labelledby="job-metrics-title">
             <h2 id="job-metrics-title">{words.say("job-metrics-title")}</h2>
             <p role="status">{said.map(|key| words.say(key))}</p>
             if standing == Standing::Written {
-                {table(&watched.series, &words)}
+                <MetricBoard
+                    id="job-metrics"
+                    series={Rc::new(known(&watched.series))}
+                    smoothing={*smoothing}
+                    {smooth}
+                />
             }
             if let Some(error) = watched.error.clone() {
                 <ApiProblem {error} settings={Rc::new(store.jobs_settings())} />
@@ -60,31 +72,10 @@ pub fn Metrics(props: &MetricsProps) -> Html {
     }
 }
 
-/// The last value of each metric.
-fn table(series: &[(String, Vec<Point>)], words: &Words) -> Html {
-    html! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{words.say("job-metrics-name")}</th>
-                    <th scope="col">{words.say("job-metrics-step")}</th>
-                    <th scope="col">{words.say("job-metrics-value")}</th>
-                </tr>
-            </thead>
-            <tbody>
-                for (name, point) in last_points(series) {
-                    <tr>
-                        <th scope="row"><code class="job-metrics__name">{name.to_owned()}</code></th>
-                        <td>{rule::grouped(point.step)}</td>
-                        <td>{grouped(point.value)}</td>
-                    </tr>
-                }
-            </tbody>
-        </table>
-    }
-}
-
-fn last_points(series: &[(String, Vec<Point>)]) -> impl Iterator<Item = (&str, &Point)> {
-    let series = series.iter();
-    series.filter_map(|(name, points)| Some((name.as_str(), points.last()?)))
+/// The metrics that there is a figure for. What else a job may have written is left out.
+fn known(series: &[(String, Vec<Point>)]) -> Vec<MetricSeries> {
+    let read = |(name, points): &(String, Vec<Point>)| {
+        MetricSeries::from_name(name, points.iter().map(|point| (point.step, point.value)))
+    };
+    series.iter().filter_map(read).collect()
 }
