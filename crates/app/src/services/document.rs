@@ -62,7 +62,9 @@ pub fn absolute(relative: &str) -> String {
 /// The address of a simulated Google outside the page, without a slash at its end. Only whoever serves
 /// the page can name one, and the policy that comes with the page has to allow it.
 pub fn simulator() -> Option<String> {
-    let meta = document()?.query_selector("meta[name=tuneup-simulator]").ok()??;
+    let meta = document()?
+        .query_selector("meta[name=tuneup-simulator]")
+        .ok()??;
     let address = meta.get_attribute("content")?;
     Some(address.trim_end_matches('/').to_owned())
 }

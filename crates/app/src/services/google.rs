@@ -120,9 +120,13 @@ impl Google {
             Some(part) => bytes(part).await.ok_or(NoAnswer::Unreachable)?,
             None => Vec::new(),
         };
-        let request = simulator::Request::of(request, token.as_ref(), &part)
-            .ok_or(NoAnswer::Unreachable)?;
-        let reply = self.0.simulator.borrow_mut().handle(request, clock::today());
+        let request =
+            simulator::Request::of(request, token.as_ref(), &part).ok_or(NoAnswer::Unreachable)?;
+        let reply = self
+            .0
+            .simulator
+            .borrow_mut()
+            .handle(request, clock::today());
         let silent = reply.answer == Err(NoAnswer::TimedOut) || reply.delay >= limit;
         let wait = if silent { limit } else { reply.delay };
         TimeoutFuture::new(u32::try_from(wait).unwrap_or(u32::MAX)).await;
@@ -188,7 +192,9 @@ async fn answer(
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(Some(&call.0.signal()));
     let headers = request.signed_headers(token).into_iter();
-    let builder = headers.fold(builder, |builder, (name, value)| builder.header(name, &value));
+    let builder = headers.fold(builder, |builder, (name, value)| {
+        builder.header(name, &value)
+    });
     let text = request.text(token).map(JsValue::from);
     let body = text.or_else(|| part.map(JsValue::from));
     let sent = match body {
