@@ -10,7 +10,7 @@ use crate::{
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
-    services::{document, google::Google, inspector::Inspector, tools::Tools},
+    services::{document, google::Google, inspector::Inspector, tools::Tools, uploader::Uploader},
     state::AppState,
     words::Words,
 };
@@ -37,6 +37,12 @@ pub fn App() -> Html {
         });
     }
     let google = use_memo((), |()| Google::new(store.account.destination));
+    let uploader = {
+        let (google, dispatcher) = ((*google).clone(), store.dispatcher());
+        let tell = Callback::from(move |action| dispatcher.dispatch(action));
+        use_memo((), move |()| Uploader::new(google, tell))
+    };
+    hooks::use_stray_uploads(&uploader, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
     use_effect_with(store.language, |language| document::set_language(*language));
@@ -48,7 +54,9 @@ pub fn App() -> Html {
                 <ContextProvider<Inspector> context={inspector.clone()}>
                     <ContextProvider<Tools> context={tools.clone()}>
                         <ContextProvider<Google> context={(*google).clone()}>
-                            <Frame />
+                            <ContextProvider<Uploader> context={(*uploader).clone()}>
+                                <Frame />
+                            </ContextProvider<Uploader>>
                         </ContextProvider<Google>>
                     </ContextProvider<Tools>>
                 </ContextProvider<Inspector>>

@@ -10,6 +10,7 @@ mod portions;
 mod preferences;
 mod rows;
 mod tools;
+mod uploads;
 
 pub use actions::use_actions;
 pub use context::{Store, use_store, use_words};
@@ -21,3 +22,4 @@ pub use portions::use_portions;
 pub use preferences::{remembered, use_preferences};
 pub use rows::use_rows;
 pub use tools::{use_tool_runs, use_tools};
+pub use uploads::{UploadsHandle, use_stray_uploads, use_uploads};

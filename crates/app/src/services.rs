@@ -13,3 +13,4 @@ pub mod scroll;
 pub mod storage;
 pub mod tools;
 pub mod trusted;
+pub mod uploader;

@@ -5,6 +5,7 @@ mod dataset;
 mod launch;
 mod plan;
 mod typed;
+mod uploads;
 
 use std::rc::Rc;
 
@@ -20,6 +21,9 @@ pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
 pub use typed::Typed;
+pub use uploads::{
+    Delivery, Hindrance, UploadAction, Uploads, folder_uri, read_plans, write_plans,
+};
 use yew::Reducible;
 
 /// All that the page knows. What can be derived from it is not stored in it.
@@ -37,6 +41,8 @@ pub struct AppState {
     pub launch: LaunchDraft,
     /// Whom the page speaks to.
     pub account: Account,
+    /// The files on their way to Cloud Storage.
+    pub uploads: Uploads,
     /// Whether page and worker come from different releases.
     pub stale: bool,
 }
@@ -90,6 +96,8 @@ pub enum Action {
     Launch(LaunchAction),
     /// Something happened to the account.
     Account(AccountAction),
+    /// Something happened to the uploads.
+    Upload(UploadAction),
     /// The worker turned out to be of another release.
     Stale,
 }
@@ -105,7 +113,13 @@ impl AppState {
             Action::Dataset(action) => next.dataset = self.dataset.apply(action),
             Action::Plan(action) => next.plan = self.plan.apply(action),
             Action::Launch(action) => next = self.after_launch(action),
-            Action::Account(action) => next.account = self.account.apply(action),
+            Action::Account(action) => {
+                next.account = self.account.apply(action);
+                if next.account.destination != self.account.destination {
+                    next.uploads = self.uploads.elsewhere();
+                }
+            }
+            Action::Upload(action) => next = self.after_upload(action),
             Action::Stale => next.stale = true,
         }
         next

@@ -18,6 +18,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/locales/en/plan.ftl"),
     include_str!("../../../www/locales/en/launch.ftl"),
     include_str!("../../../www/locales/en/google.ftl"),
+    include_str!("../../../www/locales/en/upload.ftl"),
     include_str!("../../../www/locales/en/jobs.ftl"),
     include_str!("../../../www/locales/en/rules.ftl"),
 ];
@@ -29,6 +30,7 @@ const KOREAN: &[&str] = &[
     include_str!("../../../www/locales/ko/plan.ftl"),
     include_str!("../../../www/locales/ko/launch.ftl"),
     include_str!("../../../www/locales/ko/google.ftl"),
+    include_str!("../../../www/locales/ko/upload.ftl"),
     include_str!("../../../www/locales/ko/jobs.ftl"),
     include_str!("../../../www/locales/ko/rules.ftl"),
 ];

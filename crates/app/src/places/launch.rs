@@ -8,6 +8,7 @@ mod from_plan;
 mod job_name;
 mod request;
 mod setting;
+mod upload;
 
 use std::rc::Rc;
 
@@ -21,6 +22,7 @@ use self::{
     elsewhere::Elsewhere,
     form::Form,
     request::RequestView,
+    upload::Upload,
 };
 use crate::{
     hooks::{HEADING, use_actions, use_store, use_words},
@@ -78,6 +80,7 @@ pub fn LaunchPlace() -> Html {
                 <Form draft={Rc::clone(&draft)} />
                 <RequestView draft={Rc::clone(&draft)} />
             </div>
+            <Upload settings={Rc::new(draft.settings.clone())} />
             <Elsewhere text={store.launch.elsewhere.clone()} />
             <LaunchBar {draft} />
         </div>

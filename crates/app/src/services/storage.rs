@@ -1,4 +1,5 @@
-//! What is remembered between visits: language and theme, nothing else.
+//! What is remembered between visits: language, theme, where requests go, and which uploads are
+//! unfinished. No secret is among it, and nothing of what stands in a file.
 //!
 //! Storage may be switched off, full or forbidden (in a sandboxed frame even asking throws): then
 //! nothing is remembered, and nothing else happens.
@@ -14,6 +15,13 @@ pub fn read(key: &str) -> Option<String> {
 pub fn write(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
+    }
+}
+
+/// Remembers nothing under `key` any more.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }
 
