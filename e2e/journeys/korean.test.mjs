@@ -16,7 +16,7 @@ const ko = (key) => say("ko", key);
 /** What is the same in both languages: names, not sentences. */
 const NAMES = [
   /^[\d\s.,:%–−×·…()/=‸~-]*$/, // numbers and signs
-  /^(Tuneup|English|Gemini|Alpaca|ShareGPT|CSV|TSV|prompt\/completion|JSON|curl|GPU|TPU|PR|TensorBoard|Gemma 3|URI|ID|Markdown|SARIF|PowerShell|Python|Python ?\(SDK\)|Node\.js|Java)$/,
+  /^(Tuneup|English|Google|Gemini|Alpaca|ShareGPT|CSV|TSV|prompt\/completion|JSON|curl|GPU|TPU|PR|TensorBoard|Gemma 3|URI|ID|Markdown|SARIF|PowerShell|Python|Python ?\(SDK\)|Node\.js|Java)$/,
   /^(\(?)(text|chat|code|codechat|textembedding)-(bison|gecko)(-32k)?@00\d/, // models
   /^[a-z]+-[a-z]+\d(, [a-z]+-[a-z]+\d)*$/, // regions
   /^(min|max|p5|p95)$/,
@@ -161,6 +161,25 @@ journey("from the first screen to the request, everything is Korean, and stays s
   await page.getByLabel(ko("launch-elsewhere-body")).fill(sample);
   await visitor.button(ko("launch-dry-run")).click();
   await isKorean(visitor, "a form full of mistakes");
+  await visitor.button(ko("create-start-over")).click();
+  for (const [key, text] of [
+    ["launch-model-name", "분류"],
+    ["launch-display-name", "문의 분류"],
+    ["launch-project", "my-project"],
+    ["launch-output", "gs://my-bucket/output"],
+    ["launch-dataset", "gs://my-bucket/train.jsonl"],
+  ]) {
+    await page.getByLabel(ko(key), { exact: true }).fill(text);
+  }
+  await visitor.button(ko("launch-dry-run")).click();
+  await visitor.button(ko("create-send")).click();
+  await isKorean(visitor, "the question before sending");
+  await page.getByRole("dialog").getByRole("button", { name: ko("create-confirm") }).click();
+  await visitor.region(/^만들었습니다/).waitFor();
+  await isKorean(visitor, "a job that was created");
+  await page.reload();
+  await visitor.region(/작업이 없습니다$/).waitFor();
+  await isKorean(visitor, "a job that is not there");
   await visitor.goTo(ko("place-jobs"));
   await isKorean(visitor, "the jobs");
   await page.getByRole("banner").getByRole("link", { name: ko("place-rules") }).click();

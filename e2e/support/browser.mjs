@@ -1,4 +1,4 @@
-// Chromium, started when a journey first needs it, and ended with the file's last one.
+// Chromium and Firefox, each started when a journey first needs it, and ended with the file's last one.
 
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,6 +6,10 @@ import { join } from "node:path";
 import { after } from "node:test";
 
 import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+
+/** The most that anything on the page may take on a machine that does other things too. */
+export const PATIENCE = 60_000;
 
 /** `--no-sandbox` because tests may run as root; the rest keeps the browser's own errands out of them. */
 const FLAGS = [
@@ -20,13 +24,29 @@ export function launched(flags = []) {
   return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
-let shared;
-after(async () => (await shared)?.close());
+let shared, sharedFirefox;
+after(async () => {
+  await (await shared)?.close();
+  await (await sharedFirefox)?.close();
+});
 
 /** The browser that the journeys of a file share. Each opens a context of its own: a fresh profile. */
 export function browser() {
   shared ??= launched();
   return shared;
+}
+
+/** The Firefox that the journeys of a file share, over WebDriver BiDi. */
+export function firefox() {
+  sharedFirefox ??= puppeteer.launch({
+    browser: "firefox",
+    protocol: "webDriverBiDi",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    headless: true,
+    // As people have it; else a page from a file could read every other file.
+    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
+  });
+  return sharedFirefox;
 }
 
 /** A browser with a profile on disk, whose preferences are these; closed after the test. */

@@ -17,9 +17,13 @@ const TYPES = {
 /** The address of the page, with the slash at its end. */
 export const url = process.env.TUNEUP_URL ?? (await served(dist));
 
-async function served(folder) {
+/**
+ * Serves a folder as `cargo xtask serve` does, until the tests end; gives the address. The page knows of the
+ * simulator at that origin and may connect to it, if one is given.
+ */
+export async function served(folder, { simulator } = {}) {
+  const page = pageWith(simulator, await readFile(join(folder, "index.html"), "utf8"));
   const headers = {
-    "content-security-policy": policyForHost(await readFile(join(folder, "index.html"), "utf8")),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
@@ -29,14 +33,25 @@ async function served(folder) {
   const server = createServer(async (request, answer) => {
     const path = request.url.split(/[?#]/)[0].replace(/\/$/, "/index.html");
     const isPlain = /^(\/[\w-][\w.-]*)+$/.test(path);
-    const body = isPlain && (await readFile(join(folder, path)).catch(() => undefined));
-    answer.writeHead(body ? 200 : 404, { ...headers, "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+    const read = () => (path === "/index.html" ? page : readFile(join(folder, path)).catch(() => undefined));
+    const body = isPlain && (await read());
+    // A page has its own policy; whatever else there is, belongs to the page.
+    const policy = policyForHost(body && path.endsWith(".html") ? body.toString() : page);
+    answer.writeHead(body ? 200 : 404, { ...headers, "content-security-policy": policy, "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
     answer.end(body || "There is no such page.");
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   // The tests end when they are done, not when nobody asks any more.
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;
+}
+
+/** The page beside a simulator: it is told of it, and its policy lets it connect there. */
+function pageWith(simulator, page) {
+  if (!simulator) return page;
+  return page
+    .replace(/connect-src /, `connect-src ${simulator} `)
+    .replace(/<meta/, `<meta name="tuneup-simulator" content="${simulator}"><meta`);
 }
 
 /** The page's own policy, less what binds documents alone: it binds the workers too. */

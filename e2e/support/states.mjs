@@ -14,8 +14,7 @@ export async function everyState(visitor, look) {
   await dataset(visitor, look);
   await plan(visitor, look);
   await launch(visitor, look);
-  await visitor.goTo(en("place-jobs"));
-  await look("jobs");
+  await jobs(visitor, look);
   await rulebook(visitor, look);
 }
 
@@ -197,6 +196,26 @@ async function launch(visitor, look) {
   await page.getByRole("tab", { name: en("launch-tab-curl") }).click();
   await visitor.sees(en("launch-ready"));
   await look("ready");
+  await visitor.button(en("launch-dry-run")).click();
+  await visitor.button(en("create-send")).click();
+  await look("question before sending");
+  await page.getByRole("dialog").getByRole("button", { name: en("create-confirm") }).click();
+  await visitor.region(/^Created: /).waitFor();
+  await look("created");
+}
+
+async function jobs(visitor, look) {
+  const { page } = visitor;
+  await visitor.goTo(en("place-jobs"));
+  await visitor.sees(en("jobs-none-simulated"));
+  await look("jobs");
+  await page.getByLabel(en("jobs-project")).fill("");
+  await visitor.button(en("jobs-show")).click();
+  await visitor.sees(en("jobs-project-missing"));
+  await look("jobs of no project");
+  await page.evaluate(() => (location.hash = "#/jobs/no-such-job"));
+  await visitor.sees(/no pipeline job|There is no such/i);
+  await look("a job that there is not");
 }
 
 async function rulebook(visitor, look) {

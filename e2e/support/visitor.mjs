@@ -5,14 +5,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { browser, folder } from "./browser.mjs";
+import { PATIENCE, browser, folder } from "./browser.mjs";
 import { url } from "./site.mjs";
 
-/** The most that anything on the page may take on a machine that does other things too. */
-const PATIENCE = 60_000;
-
 /** Chromium checks the hash of the page's wasm when it is fetched, and says that it does not before. */
-const KNOWN_NOISE = /`integrity` attribute is currently ignored for preload/;
+export const KNOWN_NOISE = /`integrity` attribute is currently ignored for preload/;
 
 /**
  * A test in a browser context of its own. `story` gets the visitor. It ends well only when the page
@@ -27,9 +24,9 @@ export function journey(title, options, story) {
   });
 }
 
-/** Opens the page: at `options.place`, in `options.language`, `options.scheme`, `options.width`. */
+/** Opens the page: of `options.site`, at `options.place`, in `options.language`, `options.scheme`, `options.width`. */
 export async function visit(t, options = {}) {
-  const { language = "en", scheme = "light", width = 1280, height = 900, place = "" } = options;
+  const { language = "en", scheme = "light", width = 1280, height = 900, site = url, place = "" } = options;
   const context = options.context ?? (await (options.browser ?? (await browser())).newContext({
     locale: language === "ko" ? "ko-KR" : "en-US",
     colorScheme: scheme,
@@ -44,13 +41,13 @@ export async function visit(t, options = {}) {
   const page = await context.newPage();
   const visitor = new Visitor(t, context, page);
   await options.before?.(visitor);
-  await page.goto(url + place);
+  await page.goto(site + place);
   if (options.starts !== false) await page.getByRole("navigation").waitFor();
   return visitor;
 }
 
 /** Runs in the page before it: notes what its workers say, in `heard`, without changing any of it. */
-function listenToWorkers() {
+export function listenToWorkers() {
   window.heard = [];
   window.Worker = class extends Worker {
     constructor(...given) {
@@ -65,6 +62,15 @@ function listenToWorkers() {
       this.addEventListener("error", ({ message }) => window.heard.push({ kind: "crashed", at: performance.now(), message }));
     }
   };
+}
+
+/** Fails when there is a complaint that no pattern expects, or a pattern that no complaint fits. */
+export function areExpected(complaints, expected) {
+  const matches = (complaint) => expected.some((pattern) => pattern.test(complaint));
+  assert.deepEqual(complaints.filter((complaint) => !matches(complaint)), []);
+  for (const pattern of expected) {
+    assert.ok(complaints.some((complaint) => pattern.test(complaint)), `nobody said anything like ${pattern}`);
+  }
 }
 
 /** A number as the page writes it. */
@@ -87,12 +93,7 @@ export class Visitor {
   /** Fails when page or workers complained of something other than `expected`, or not of that. */
   async isContent(expected = []) {
     const crashes = (await this.heard()).filter(({ kind }) => kind === "crashed").map(({ message }) => message);
-    const complaints = [...this.complaints, ...crashes];
-    const matches = (complaint) => expected.some((pattern) => pattern.test(complaint));
-    assert.deepEqual(complaints.filter((complaint) => !matches(complaint)), []);
-    for (const pattern of expected) {
-      assert.ok(complaints.some((complaint) => pattern.test(complaint)), `nobody said anything like ${pattern}`);
-    }
+    areExpected([...this.complaints, ...crashes], expected);
   }
 
   // What a person sees.

@@ -6,12 +6,16 @@ use yew::prelude::*;
 
 use crate::{
     components::{Rail, SkipLink, StaleNotice},
+    findings::visible,
     hooks::{self, use_address},
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
-    services::{document, google::Google, inspector::Inspector, tools::Tools, uploader::Uploader},
-    state::AppState,
+    services::{
+        creator::Creator, document, google::Google, inspector::Inspector, tools::Tools,
+        uploader::Uploader,
+    },
+    state::{AppState, Destination},
     words::Words,
 };
 
@@ -37,6 +41,17 @@ pub fn App() -> Html {
         });
     }
     let google = use_memo((), |()| Google::new(store.account.destination));
+    hooks::use_calls(&google, &store);
+    let creator = {
+        let (google, dispatcher) = ((*google).clone(), store.dispatcher());
+        let creating = store.launch.creating.as_deref().cloned();
+        use_memo((), move |()| {
+            let tell = Callback::from(move |action| dispatcher.dispatch(action));
+            Creator::new(google, creating, tell)
+        })
+    };
+    hooks::use_kept_draft(&store);
+    hooks::use_creations(&creator, &store);
     let uploader = {
         let (google, dispatcher) = ((*google).clone(), store.dispatcher());
         let tell = Callback::from(move |action| dispatcher.dispatch(action));
@@ -45,6 +60,7 @@ pub fn App() -> Html {
     hooks::use_stray_uploads(&uploader, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
+    hooks::use_job_turns(&store);
     use_effect_with(store.language, |language| document::set_language(*language));
     use_effect_with(store.theme, |theme| document::set_theme(*theme));
 
@@ -54,9 +70,11 @@ pub fn App() -> Html {
                 <ContextProvider<Inspector> context={inspector.clone()}>
                     <ContextProvider<Tools> context={tools.clone()}>
                         <ContextProvider<Google> context={(*google).clone()}>
-                            <ContextProvider<Uploader> context={(*uploader).clone()}>
-                                <Frame />
-                            </ContextProvider<Uploader>>
+                            <ContextProvider<Creator> context={(*creator).clone()}>
+                                <ContextProvider<Uploader> context={(*uploader).clone()}>
+                                    <Frame />
+                                </ContextProvider<Uploader>>
+                            </ContextProvider<Creator>>
                         </ContextProvider<Google>>
                     </ContextProvider<Tools>>
                 </ContextProvider<Inspector>>
@@ -69,19 +87,25 @@ pub fn App() -> Html {
 #[component]
 fn Frame() -> Html {
     let address = use_address();
-    let Address { place, rule } = address.clone();
+    let Address { place, rule, job } = address.clone();
     let words = hooks::use_words();
     let store = hooks::use_store();
     use_effect_with((address, words.clone()), |(address, words)| {
         let rule = address.rule.as_deref().and_then(rulebook::find);
-        let rule = rule.map(|rule| format!("{} · ", rule.name));
-        let (rule, place) = (rule.unwrap_or_default(), words.say(address.place.name()));
-        document::set_title(&format!("{rule}{place} · Tuneup"));
+        let job = address.job.as_deref().map(visible);
+        let shown = rule.map(|rule| rule.name.into()).or(job);
+        let shown = shown.map(|shown| format!("{shown} · ")).unwrap_or_default();
+        let place = words.say(address.place.name());
+        document::set_title(&format!("{shown}{place} · Tuneup"));
     });
     html! {
         <>
             <SkipLink />
-            <Rail current={place} knows={Rc::new(crate::places::what_each_knows(&store, &words))} />
+            <Rail
+                current={place}
+                knows={Rc::new(crate::places::what_each_knows(&store, &words))}
+                simulated={store.account.destination == Destination::Simulated}
+            />
             <main id="main" class="place" tabindex="-1">
                 if store.stale {
                     <StaleNotice />
@@ -90,7 +114,7 @@ fn Frame() -> Html {
                     Place::Dataset => html! { <DatasetPlace /> },
                     Place::Plan => html! { <PlanPlace /> },
                     Place::Launch => html! { <LaunchPlace /> },
-                    Place::Jobs => html! { <JobsPlace /> },
+                    Place::Jobs => html! { <JobsPlace {job} /> },
                     Place::Rules => html! { <RulesPlace {rule} /> },
                 }}
             </main>

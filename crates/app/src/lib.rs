@@ -11,6 +11,8 @@ pub mod difference;
 pub mod excerpt;
 pub mod findings;
 mod hooks;
+pub mod metrics;
+pub mod moment;
 pub mod number;
 pub mod place;
 mod places;
@@ -22,6 +24,7 @@ mod services;
 pub mod sources;
 pub mod state;
 pub mod template;
+pub mod timeline;
 pub mod words;
 
 /// Shows the page in the element `#app`, and stays.

@@ -52,32 +52,41 @@ impl Place {
     }
 }
 
-/// What a fragment names: a place, and among the rules the one to show.
+/// What a fragment names: a place, and in some places the one thing to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Address {
     /// Where one is.
     pub place: Place,
     /// The name of a rule, as it stands in the address; there need not be one of that name.
     pub rule: Option<String>,
+    /// The last part of a job's name, as it stands in the address; there need not be one of that name.
+    pub job: Option<String>,
 }
 
 impl Address {
     /// Reads a fragment, with its `#`. One that names no place is that of the Dataset.
     pub fn from_hash(hash: &str) -> Self {
         let path = hash.split(['?', '&']).next().unwrap_or_default();
-        let place = |path| Place::ALL.into_iter().find(|place| place.href() == path);
-        let rule = path
-            .strip_prefix(Place::Rules.href())
-            .and_then(|rest| rest.strip_prefix('/'));
-        match rule {
-            Some(name) => Self {
+        let below = |place: Place| path.strip_prefix(place.href())?.strip_prefix('/');
+        let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+        if let Some(name) = below(Place::Rules) {
+            return Self {
                 place: Place::Rules,
-                rule: (!name.is_empty()).then(|| name.to_owned()),
-            },
-            None => Self {
-                place: place(path).unwrap_or_default(),
+                rule: named(name),
+                job: None,
+            };
+        }
+        if let Some(id) = below(Place::Jobs) {
+            return Self {
+                place: Place::Jobs,
                 rule: None,
-            },
+                job: named(id),
+            };
+        }
+        let place = Place::ALL.into_iter().find(|place| place.href() == path);
+        Self {
+            place: place.unwrap_or_default(),
+            ..Self::default()
         }
     }
 }
@@ -87,6 +96,11 @@ pub fn rule_href(name: &str) -> String {
     format!("{}/{name}", Place::Rules.href())
 }
 
+/// The address of a job, by the last part of its name.
+pub fn job_href(id: &str) -> String {
+    format!("{}/{id}", Place::Jobs.href())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +108,8 @@ mod tests {
     #[track_caller]
     fn check(hash: &str, place: Place, rule: Option<&str>) {
         let rule = rule.map(str::to_owned);
-        assert_eq!(Address::from_hash(hash), Address { place, rule });
+        let job = None;
+        assert_eq!(Address::from_hash(hash), Address { place, rule, job });
     }
 
     #[test]
@@ -122,8 +137,28 @@ mod tests {
     }
 
     #[test]
+    fn a_job_has_an_address_of_its_own() {
+        let job = |hash: &str| {
+            let address = Address::from_hash(hash);
+            assert_eq!((address.place, address.rule), (Place::Jobs, None), "{hash}");
+            address.job
+        };
+        assert_eq!(job(&job_href("tune-1")).as_deref(), Some("tune-1"));
+        assert_eq!(job("#/jobs/"), None);
+        assert_eq!(job("#/jobs"), None);
+    }
+
+    #[test]
     fn an_unknown_address_is_the_first_place() {
-        for hash in ["", "#", "#/", "#/nowhere", "plan", "#/rulesque"] {
+        for hash in [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "plan",
+            "#/rulesque",
+            "#/jobsite",
+        ] {
             check(hash, Place::Dataset, None);
         }
     }

@@ -1,5 +1,6 @@
 //! The places. They alone read the state.
 
+mod account;
 mod dataset;
 mod jobs;
 mod launch;

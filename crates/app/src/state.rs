@@ -1,15 +1,22 @@
 //! What the page knows, and how that changes. Pure: no browser, no clock.
 
 mod account;
+mod calls;
 mod dataset;
+mod job_metrics;
+mod jobs;
 mod launch;
+mod models;
 mod plan;
+#[cfg(test)]
+mod simulated;
 mod typed;
 mod uploads;
 
 use std::rc::Rc;
 
-pub use account::{Account, AccountAction, Destination, TOKEN_LIFETIME, TokenFacts};
+pub use account::{Account, AccountAction, Destination, TOKEN_LIFETIME, TokenFacts, client_id};
+pub use calls::{Answer, Ask, Outgoing};
 #[cfg(test)]
 pub use dataset::sort;
 pub use dataset::{
@@ -17,7 +24,13 @@ pub use dataset::{
     JobFile, Kind, Mapping, Notice, Outcome, Pass, Product, Run, SHOWN, Settings, Slot, Source,
     SplitSettings, TokenizerChoice, Tool, ToolAction, ToolKind, Unmapped, Work,
 };
-pub use launch::{Draft, Field, LaunchAction, LaunchDraft, job_id};
+pub use job_metrics::{JobMetrics, JobMetricsAction, Standing, Watched};
+pub use jobs::{About, Change, JobList, Jobs, JobsAction, OpenJob, Pulse, Stage, Verb, id_of};
+pub use launch::{Creating, Draft, Field, LaunchAction, LaunchDraft, Remembered, job_id};
+pub use models::{
+    Conversation, Exchange, Line, Listing, Models, ModelsAction, OpenModel, SamplingDraft,
+    SamplingField,
+};
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
 pub use typed::Typed;
@@ -39,8 +52,14 @@ pub struct AppState {
     pub plan: PlanDraft,
     /// What was filled in for the job.
     pub launch: LaunchDraft,
+    /// What became of the jobs.
+    pub jobs: Jobs,
     /// Whom the page speaks to.
     pub account: Account,
+    /// The models that jobs left behind.
+    pub models: Models,
+    /// The metrics of the job that is being looked at.
+    pub job_metrics: JobMetrics,
     /// The files on their way to Cloud Storage.
     pub uploads: Uploads,
     /// Whether page and worker come from different releases.
@@ -94,8 +113,14 @@ pub enum Action {
     Plan(PlanAction),
     /// Something in the Launch place.
     Launch(LaunchAction),
+    /// Something in the Jobs place.
+    Jobs(JobsAction),
     /// Something happened to the account.
     Account(AccountAction),
+    /// Something happened about tuned models.
+    Models(ModelsAction),
+    /// Something happened about the metrics of a job.
+    JobMetrics(JobMetricsAction),
     /// Something happened to the uploads.
     Upload(UploadAction),
     /// The worker turned out to be of another release.
@@ -113,14 +138,29 @@ impl AppState {
             Action::Dataset(action) => next.dataset = self.dataset.apply(action),
             Action::Plan(action) => next.plan = self.plan.apply(action),
             Action::Launch(action) => next = self.after_launch(action),
-            Action::Account(action) => {
-                next.account = self.account.apply(action);
-                if next.account.destination != self.account.destination {
-                    next.uploads = self.uploads.elsewhere();
-                }
-            }
+            Action::Jobs(action) => next = self.after_jobs(action),
+            Action::Account(action) => next = self.after_account(action),
+            Action::Models(action) => next.models = self.models.apply(action),
+            Action::JobMetrics(action) => next.job_metrics = self.job_metrics.apply(action),
             Action::Upload(action) => next = self.after_upload(action),
             Action::Stale => next.stale = true,
+        }
+        next
+    }
+
+    /// What one Google said is not what another has, and a new token may open what the last one did
+    /// not.
+    fn after_account(&self, action: AccountAction) -> Self {
+        let mut next = self.clone();
+        next.account = self.account.apply(action);
+        if next.account.destination != self.account.destination {
+            next.jobs.move_away();
+            next.uploads = self.uploads.elsewhere();
+            next.models = self.models.forgotten();
+            next.job_metrics = self.job_metrics.forgotten();
+        } else if matches!(action, AccountAction::SignedIn(_)) {
+            next.jobs.renew();
+            next.job_metrics = self.job_metrics.renewed();
         }
         next
     }

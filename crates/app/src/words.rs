@@ -17,9 +17,12 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/locales/en/tools.ftl"),
     include_str!("../../../www/locales/en/plan.ftl"),
     include_str!("../../../www/locales/en/launch.ftl"),
+    include_str!("../../../www/locales/en/create.ftl"),
     include_str!("../../../www/locales/en/google.ftl"),
     include_str!("../../../www/locales/en/upload.ftl"),
     include_str!("../../../www/locales/en/jobs.ftl"),
+    include_str!("../../../www/locales/en/metrics.ftl"),
+    include_str!("../../../www/locales/en/models.ftl"),
     include_str!("../../../www/locales/en/rules.ftl"),
 ];
 
@@ -29,9 +32,12 @@ const KOREAN: &[&str] = &[
     include_str!("../../../www/locales/ko/tools.ftl"),
     include_str!("../../../www/locales/ko/plan.ftl"),
     include_str!("../../../www/locales/ko/launch.ftl"),
+    include_str!("../../../www/locales/ko/create.ftl"),
     include_str!("../../../www/locales/ko/google.ftl"),
     include_str!("../../../www/locales/ko/upload.ftl"),
     include_str!("../../../www/locales/ko/jobs.ftl"),
+    include_str!("../../../www/locales/ko/metrics.ftl"),
+    include_str!("../../../www/locales/ko/models.ftl"),
     include_str!("../../../www/locales/ko/rules.ftl"),
 ];
 

@@ -12,6 +12,16 @@ pub enum Language {
     Korean,
 }
 
+impl Language {
+    /// Its tag, as BCP 47 writes it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Korean => "ko",
+        }
+    }
+}
+
 /// Fixed prose in every language. A rule cannot be written in one language alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {

@@ -149,6 +149,14 @@ pub struct TokenCount {
     pub total_billable_characters: u64,
 }
 
+/// The page of Google's console about an endpoint.
+pub fn console(name: &EndpointName) -> String {
+    let (region, project, id) = (name.region(), name.project(), name.id());
+    format!(
+        "https://console.cloud.google.com/vertex-ai/locations/{region}/endpoints/{id}?project={project}"
+    )
+}
+
 /// The request that reads an endpoint: `endpoints.get`.
 pub fn get(name: &EndpointName) -> Request {
     name.request(Method::Get)

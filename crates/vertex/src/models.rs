@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use tuning::{Family, Model};
 
 use crate::{
     answer::{self, Page},
@@ -57,6 +58,27 @@ impl TunedModel {
         self.labels.get(BASE_MODEL).map(String::as_str)
     }
 
+    /// The model that was tuned, where it is one that is known.
+    pub fn base(&self) -> Option<&'static Model> {
+        let label = self.base_model()?;
+        let mut models = tuning::MODELS.iter().copied();
+        models.find(|model| as_label(model) == label)
+    }
+
+    /// What it is for, as its label says: of a version that is not known, by the rest of the name.
+    pub fn family(&self) -> Option<Family> {
+        let label = self.base_model()?;
+        let of_name = || {
+            let mut families = Family::ALL.into_iter();
+            families.find(|family| label.starts_with(family.default_model().short_name()))
+        };
+        let of_embeddings = label.contains("embedding").then_some(Family::Embedding);
+        self.base()
+            .map(|base| base.family)
+            .or_else(of_name)
+            .or(of_embeddings)
+    }
+
     /// The endpoint where it can be called; none when it is not deployed.
     pub fn endpoint(&self) -> Option<EndpointName> {
         self.deployed_models
@@ -67,13 +89,9 @@ impl TunedModel {
 
 /// The request that lists the tuned models of a region, the newest first: those of one model, such as
 /// `text-bison@002`, or of all.
-pub fn list(
-    location: &Location,
-    base: Option<&tuning::Model>,
-    page_token: Option<&str>,
-) -> Request {
+pub fn list(location: &Location, base: Option<&Model>, page_token: Option<&str>) -> Request {
     let filter = match base {
-        Some(model) => format!("labels.{BASE_MODEL}=\"{}\"", model.name.replace('@', "-")),
+        Some(model) => format!("labels.{BASE_MODEL}=\"{}\"", as_label(model)),
         None => format!("labels.{BASE_MODEL}:*"),
     };
     location
@@ -89,6 +107,30 @@ pub fn listed(response: &Response) -> Result<Page<TunedModel>, ApiError> {
     answer::read_page(response, "models")
 }
 
+/// The name of a model as labels write it, which know no `@`.
+fn as_label(model: &Model) -> String {
+    model.name.replace('@', "-")
+}
+
+/// The page of Google's console about a model.
+///
+/// ```
+/// use vertex::{models, resource::ModelName};
+///
+/// let name = ModelName::parse("projects/123/locations/us-central1/models/456@1").expect("a name");
+/// assert_eq!(
+///     models::console(&name),
+///     "https://console.cloud.google.com/vertex-ai/locations/us-central1/models/456?project=123"
+/// );
+/// ```
+pub fn console(name: &ModelName) -> String {
+    let (region, project) = (name.region(), name.project());
+    let id = name.id().split('@').next().unwrap_or_default();
+    format!(
+        "https://console.cloud.google.com/vertex-ai/locations/{region}/models/{id}?project={project}"
+    )
+}
+
 /// The request that reads a model: `models.get`.
 pub fn get(name: &ModelName) -> Request {
     name.request(Method::Get)
@@ -101,7 +143,7 @@ pub fn got(response: &Response) -> Result<TunedModel, ApiError> {
 
 #[cfg(test)]
 mod tests {
-    use tuning::{Model, Region};
+    use tuning::Region;
 
     use super::*;
     use crate::names::ProjectId;
@@ -136,6 +178,25 @@ mod tests {
     }
 
     #[test]
+    fn a_model_says_what_it_is_for() {
+        let check = |label: &str, family| {
+            let labels = BTreeMap::from([(BASE_MODEL.to_owned(), label.to_owned())]);
+            let model = TunedModel {
+                labels,
+                ..TunedModel::default()
+            };
+            assert_eq!(model.family(), family, "{label}");
+        };
+        check("text-bison-002", Some(Family::Text));
+        check("text-bison-32k-003", Some(Family::Text));
+        check("codechat-bison", Some(Family::CodeChat));
+        check("code-bison-001", Some(Family::Code));
+        check("text-embedding-004", Some(Family::Embedding));
+        check("gemini-1-0-pro-002", None);
+        assert_eq!(TunedModel::default().family(), None);
+    }
+
+    #[test]
     fn a_model_says_where_it_can_be_called() {
         let body = r#"{"models":[{
             "name":"projects/1/locations/us-central1/models/2@1","displayName":"m","something":{"new":1},
@@ -154,5 +215,7 @@ mod tests {
             "projects/1/locations/us-central1/endpoints/3"
         );
         assert_eq!(empty.endpoint(), None);
+        assert_eq!(model.base(), Model::find("text-bison@002"));
+        assert_eq!(empty.base(), None);
     }
 }

@@ -6,7 +6,7 @@ use lexopt::{Arg, Parser, ValueExt};
 pub const USAGE: &str = "\
 usage: cargo xtask VERB
 
-  serve [--port N]      set up, build the site and serve it; prints one URL (8080, or the next free port)
+  serve [--port N]      set up, build the site and serve it beside a simulator; prints one URL (8080, or the next free port)
   test [--filter TEXT]  set up and run every test; with TEXT, only the steps with TEXT in their name
   check                 formatting, lints, licences, spelling, purity: the quick loop, without tests
   dist                  the site into dist/, the JavaScript module into dist/module/
@@ -14,7 +14,8 @@ usage: cargo xtask VERB
   setup                 only set up what the other verbs need
   seal                  tie the site that Trunk has just built down to its hashes (Trunk calls this)
 
-Tools go to $TUNEUP_TOOLS, or ~/.cache/tuneup. $CHROMIUM may name the browser for the tests.";
+Tools go to $TUNEUP_TOOLS, or ~/.cache/tuneup. $CHROMIUM and $FIREFOX may name the
+browsers for the tests.";
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]

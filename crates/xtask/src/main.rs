@@ -10,6 +10,7 @@ mod imports;
 mod purity;
 mod serve;
 mod setup;
+mod simulator;
 mod site;
 mod steps;
 mod test;

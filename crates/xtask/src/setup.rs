@@ -2,7 +2,7 @@
 //! may be called again at any time.
 
 mod apt;
-mod browser;
+mod browsers;
 mod cargo_tools;
 mod npm;
 mod python;
@@ -13,7 +13,7 @@ use std::{env, ffi::OsString, path::PathBuf, process::Command};
 
 use anyhow::Result;
 
-pub use browser::chromium;
+pub use browsers::browsers;
 pub use npm::node_tools;
 pub use python::python_tools;
 
@@ -26,7 +26,7 @@ pub fn everything(workspace: &Workspace) -> Result<()> {
     vocabulary::ensure(workspace)?;
     node_tools(workspace)?;
     python_tools(workspace)?;
-    chromium(workspace)?;
+    browsers(workspace)?;
     cargo_tools::ensure(workspace, &versions::CARGO_TOOLS)?;
     Ok(())
 }

@@ -35,6 +35,10 @@ pub fn seal_staged() -> Result<()> {
         fs::read(&file).with_context(|| format!("the site refers to {}", file.display()))
     };
     seal::check(&page(folder)?, read)?;
+    let sign_in = folder.join("auth.html");
+    let sealed = seal::seal_page(&fs::read_to_string(&sign_in)?, read)?;
+    seal::check(&sealed, read)?;
+    fs::write(&sign_in, sealed)?;
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();
         if file.to_string_lossy().ends_with("_loader.js") {

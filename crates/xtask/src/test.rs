@@ -1,4 +1,4 @@
-//! Every test, from formatting to journeys in a real browser.
+//! Every test, from formatting to journeys in real browsers.
 
 mod judges;
 mod node;
@@ -43,7 +43,7 @@ const AFTER_CHECK: [Step; 8] = [
         run: node::module,
     },
     Step {
-        name: "journeys in Chromium",
+        name: "journeys in Chromium and Firefox",
         run: node::journeys,
     },
 ];

@@ -6,8 +6,7 @@ launch-knows-missing = { $count } missing
 # What to know first.
 launch-title = Launch
 launch-lead = Fill in the form. On the way the request grows, exactly as it would be sent.
-launch-dry = This version sends nothing.
-launch-closed = It builds and checks the request, and you can copy it. Google closed the tuning of these models on { $closed } and has not served them since { $unreachable }, so a project would refuse the request today. Gemini models can be tuned.
+launch-closed = Google closed the tuning of these models on { $closed } and has not served them since { $unreachable }, so a project would refuse the request today. Gemini models can be tuned.
 launch-closed-source = Google’s notice
 launch-dataset-blocked = The dataset that you checked is not ready: a job with it would fail. You can copy the request all the same.
 launch-to-dataset = See what to fix
@@ -97,7 +96,6 @@ launch-errors = { $count ->
     [one] { $count } problem to solve first.
    *[other] { $count } problems to solve first.
 }
-launch-nothing-missing = Nothing is missing.
 launch-not-ready = Not ready: { $count ->
     [one] one thing is in the way
    *[other] { $count } things are in the way

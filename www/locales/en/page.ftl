@@ -1,7 +1,7 @@
 # What stands on every place.
 page-skip = Skip to the content
 page-places = Places
-page-promise = Nothing leaves this browser.
+page-promise = Nothing leaves this browser before you send it.
 page-language = Language
 page-theme = Theme
 page-theme-system = as system

@@ -6,8 +6,7 @@ launch-knows-missing = 빠진 것 { $count }개
 # 먼저 알아 둘 것.
 launch-title = 실행
 launch-lead = 양식을 채우면 전송될 요청이 그대로 만들어집니다.
-launch-dry = 이 버전은 아무것도 보내지 않습니다.
-launch-closed = 요청을 만들고 검사하며, 복사할 수 있습니다. Google은 { $closed }에 이 모델들의 조정을 종료했고 { $unreachable }부터 제공하지 않으므로, 지금 요청을 보내면 거부됩니다. Gemini 모델은 조정할 수 있습니다.
+launch-closed = Google은 { $closed }에 이 모델들의 조정을 종료했고 { $unreachable }부터 제공하지 않으므로, 지금 요청을 보내면 거부됩니다. Gemini 모델은 조정할 수 있습니다.
 launch-closed-source = Google 공지
 launch-dataset-blocked = 검사한 데이터 세트가 준비되지 않아 이대로 작업을 만들면 실패합니다. 요청은 복사할 수 있습니다.
 launch-to-dataset = 고칠 것 보기
@@ -93,7 +92,6 @@ launch-elsewhere-found = { $count ->
 launch-dry-run = 모의 실행
 launch-missing = 빠진 것: { $names }.
 launch-errors = 먼저 해결할 문제가 { $count }개 있습니다.
-launch-nothing-missing = 빠진 것이 없습니다.
 launch-not-ready = 준비 안 됨: 해결할 것이 { $count }개 있습니다
 launch-ready = 준비됨: 다음과 같이 전송됩니다
 launch-fill-in = 입력할 것: { $name }

@@ -1,7 +1,7 @@
 # 모든 화면에 있는 말.
 page-skip = 본문으로 건너뛰기
 page-places = 화면 이동
-page-promise = 아무것도 이 브라우저를 떠나지 않습니다.
+page-promise = 직접 보내기 전에는 아무것도 이 브라우저를 떠나지 않습니다.
 page-language = 언어
 page-theme = 테마
 page-theme-system = 시스템 설정

@@ -12,6 +12,12 @@ pub enum Icon {
     Disc,
     /// A tick: all is well.
     Tick,
+    /// A clock: something waits.
+    Clock,
+    /// A triangle that points ahead: something runs.
+    Ahead,
+    /// A square: something was stopped.
+    Square,
     /// Half a disc in shade: the theme.
     Shade,
     /// An arrow into a tray: a download.
@@ -25,13 +31,19 @@ impl Icon {
             Self::Triangle => "M8 2.6l6 10.8H2z",
             Self::Disc => "M8 3.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 1 0 0-9.6z",
             Self::Tick => "M2.8 8.6l3.4 3.6 7-8",
+            Self::Clock => "M8 2.2a5.8 5.8 0 1 0 0 11.6 5.8 5.8 0 1 0 0-11.6zM8 5v3.2l2.2 1.6",
+            Self::Ahead => "M4 2.4l9 5.6-9 5.6z",
+            Self::Square => "M3.6 3.6h8.8v8.8H3.6z",
             Self::Shade => "M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6",
             Self::Save => "M8 2.2v7.4M4.8 6.6L8 9.8l3.2-3.2M2.6 11v2.4h10.8V11",
         }
     }
 
     fn is_filled(self) -> bool {
-        matches!(self, Self::Triangle | Self::Disc)
+        matches!(
+            self,
+            Self::Triangle | Self::Disc | Self::Ahead | Self::Square
+        )
     }
 }
 

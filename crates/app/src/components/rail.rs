@@ -17,6 +17,8 @@ pub struct RailProps {
     pub current: Place,
     /// What each place of the work knows now, in order.
     pub knows: Rc<[Option<AttrValue>; 4]>,
+    /// Whether what is sent goes to the simulated Google: that stands on every screen.
+    pub simulated: bool,
 }
 
 /// The places, what each knows, the way to the rules, and the two choices that hold everywhere.
@@ -44,6 +46,9 @@ pub fn Rail(props: &RailProps) -> Html {
                     }
                 </ul>
             </nav>
+            if props.simulated {
+                <p class="rail__simulated">{words.say("google-simulated")}</p>
+            }
             <div class="rail__foot">
                 <a
                     class="rail__rules"

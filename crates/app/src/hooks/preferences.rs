@@ -1,7 +1,7 @@
 use rule::Language;
 use yew::prelude::*;
 
-use super::{remembered_destination, use_store};
+use super::{creator::with_draft, remembered_destination, use_store};
 use crate::{
     services::{document, storage, uploader},
     state::{Account, Action, AppState, Theme, Uploads},
@@ -20,7 +20,7 @@ pub fn remembered() -> AppState {
     let theme = storage::read(THEME)
         .map(|name| Theme::from_name(&name))
         .unwrap_or_default();
-    AppState {
+    with_draft(&AppState {
         language,
         theme,
         account: Account {
@@ -29,7 +29,7 @@ pub fn remembered() -> AppState {
         },
         uploads: Uploads::after_visit(uploader::remembered()),
         ..AppState::default()
-    }
+    })
 }
 
 /// Language and theme, and the verbs that change and remember them.
@@ -51,13 +51,8 @@ pub fn use_preferences() -> Preferences {
     let store = use_store();
     let speak = {
         let store = store.dispatcher();
-        Callback::from(move |language| {
-            let tag = if language == Language::Korean {
-                "ko"
-            } else {
-                "en"
-            };
-            storage::write(LANGUAGE, tag);
+        Callback::from(move |language: Language| {
+            storage::write(LANGUAGE, language.tag());
             store.dispatch(Action::Language(language));
         })
     };

@@ -1,5 +1,7 @@
 mod bar;
 mod code;
+mod confirm;
+mod creation;
 mod dry_run;
 mod elsewhere;
 mod field_text;
@@ -8,32 +10,44 @@ mod from_plan;
 mod job_name;
 mod request;
 mod setting;
+mod start_over;
 mod upload;
 
 use std::rc::Rc;
 
 use dataset::Verdict;
 use tuning::{TUNING_CLOSED_ON, UNREACHABLE_FROM, source::DEPRECATION};
+use vertex::creation::State;
 use yew::prelude::*;
 
 use self::{
     bar::LaunchBar,
+    creation::CreationView,
     dry_run::{DRY_RUN, DryRun},
     elsewhere::Elsewhere,
     form::Form,
     request::RequestView,
+    start_over::StartOver,
     upload::Upload,
 };
+use super::account::AccountSection;
 use crate::{
     hooks::{HEADING, use_actions, use_store, use_words},
     place::Place,
     services::{document, job_id},
-    state::{Action, AppState, LaunchAction},
+    state::{Action, AppState, Destination, LaunchAction},
     words::Words,
 };
 
 /// What this place knows, for the rail; nothing before the person has begun.
 pub fn knows(state: &AppState, words: &Words) -> Option<String> {
+    if let Some(creating) = state.launch.creating.as_ref().filter(|it| !it.is_refused()) {
+        return Some(words.say(match creating.creation.state() {
+            State::Created(_) => "create-knows-created",
+            _ if creating.is_under_way() => "create-knows-sending",
+            _ => "create-knows-look",
+        }));
+    }
     if !state.launch.is_begun() {
         return None;
     }
@@ -73,13 +87,18 @@ pub fn LaunchPlace() -> Html {
             <h1 id={HEADING} tabindex="-1">{words.say("launch-title")}</h1>
             <p class="lead">{words.say("launch-lead")}</p>
             <Notices />
-            if store.launch.dry_runs > 0 {
+            if store.launch.is_begun() && !store.is_creating() {
+                <StartOver />
+            }
+            <CreationView creating={store.launch.creating.clone()} />
+            if store.launch.dry_runs > 0 && !store.is_creating() {
                 <DryRun draft={Rc::clone(&draft)} />
             }
             <div class="launch__columns">
                 <Form draft={Rc::clone(&draft)} />
                 <RequestView draft={Rc::clone(&draft)} />
             </div>
+            <AccountSection />
             <Upload settings={Rc::new(draft.settings.clone())} />
             <Elsewhere text={store.launch.elsewhere.clone()} />
             <LaunchBar {draft} />
@@ -92,8 +111,12 @@ pub fn LaunchPlace() -> Html {
 fn Notices() -> Html {
     let words = use_words();
     let store = use_store();
+    let (goes, closed) = match store.account.destination {
+        Destination::Simulated => ("create-to-simulated", "create-closed-simulated"),
+        Destination::Google => ("create-to-google", "launch-closed"),
+    };
     let closed = words.say_with(
-        "launch-closed",
+        closed,
         [
             ("closed", TUNING_CLOSED_ON.into()),
             ("unreachable", UNREACHABLE_FROM.into()),
@@ -107,7 +130,7 @@ fn Notices() -> Html {
         <>
             <div class="notice">
                 <p>
-                    <b>{words.say("launch-dry")}</b>{" "}{closed}{" "}
+                    <b>{words.say(goes)}</b>{" "}{closed}{" "}
                     <a href={DEPRECATION} rel="noreferrer">{words.say("launch-closed-source")}</a>
                 </p>
             </div>

@@ -27,11 +27,7 @@ pub fn preferred_language() -> Language {
 
 /// Says on `<html>` which language the page is in.
 pub fn set_language(language: Language) {
-    let tag = match language {
-        Language::English => "en",
-        Language::Korean => "ko",
-    };
-    set_on_html("lang", tag);
+    set_on_html("lang", language.tag());
 }
 
 /// Says on `<html>` which theme the page has.
@@ -62,11 +58,13 @@ pub fn absolute(relative: &str) -> String {
 /// The address of a simulated Google outside the page, without a slash at its end. Only whoever serves
 /// the page can name one, and the policy that comes with the page has to allow it.
 pub fn simulator() -> Option<String> {
-    let meta = document()?
-        .query_selector("meta[name=tuneup-simulator]")
-        .ok()??;
-    let address = meta.get_attribute("content")?;
-    Some(address.trim_end_matches('/').to_owned())
+    Some(meta("tuneup-simulator")?.trim_end_matches('/').to_owned())
+}
+
+/// What whoever serves the page has written into its head under a name.
+pub fn meta(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name={name}]"));
+    meta.ok()??.get_attribute("content")
 }
 
 /// The fragment of the address, with its `#`.
@@ -82,6 +80,21 @@ pub fn on_hash_change(changed: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&window, "hashchange", move |_| {
         changed();
     }))
+}
+
+/// Whether nobody can see the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Calls `changed` whenever the page is shown or hidden, for as long as the listener lives.
+pub fn on_visibility_change(changed: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| changed(),
+    ))
 }
 
 /// Keeps a file that misses the drop zone from replacing the page.

@@ -66,6 +66,11 @@ impl Google {
         }
     }
 
+    /// Where requests go.
+    pub fn destination(&self) -> Destination {
+        self.0.destination.get()
+    }
+
     /// Signs requests from now on.
     pub fn sign_in(&self, token: Token) {
         self.0.token.replace(Some(token));

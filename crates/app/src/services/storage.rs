@@ -1,5 +1,5 @@
-//! What is remembered between visits: language, theme, where requests go, and which uploads are
-//! unfinished. No secret is among it, and nothing of what stands in a file.
+//! What is remembered between visits: how the page looks, what was filled in for a job, which jobs
+//! may have been sent, and which uploads are unfinished. No token, and nothing of a dataset's content.
 //!
 //! Storage may be switched off, full or forbidden (in a sandboxed frame even asking throws): then
 //! nothing is remembered, and nothing else happens.
@@ -18,8 +18,8 @@ pub fn write(key: &str, value: &str) {
     }
 }
 
-/// Remembers nothing under `key` any more.
-pub fn forget(key: &str) {
+/// Forgets what was remembered under `key`.
+pub fn remove(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Math, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use vertex::{
     Body, NoAnswer, Request,
     upload::{Changed, Effect, Event, Plan, Upload, Witness},
@@ -17,7 +17,7 @@ use web_sys::{Blob, File};
 use yew::Callback;
 
 use super::{
-    clock, files,
+    chance, clock, files,
     google::{Call, Google},
     storage,
 };
@@ -151,7 +151,7 @@ impl Desk {
     fn write(&self) {
         let plans = self.plans.borrow();
         if plans.is_empty() {
-            storage::forget(PLANS);
+            storage::remove(PLANS);
         } else {
             storage::write(PLANS, &write_plans(&plans));
         }
@@ -226,7 +226,7 @@ impl Delivery {
             call,
             answer,
             now: now(),
-            jitter: Math::random(),
+            jitter: chance::share(),
         });
     }
 

@@ -52,6 +52,24 @@ pub struct TokenFacts {
 /// Source: <https://cloud.google.com/docs/authentication/token-types#access-tokens>, read 2026-11-24.
 pub const TOKEN_LIFETIME: u64 = 3_600_000;
 
+/// The ID of an OAuth client in what was typed, as Google writes them for web applications.
+///
+/// ```
+/// use app::state::client_id;
+///
+/// assert_eq!(client_id(" 12-ab.apps.googleusercontent.com "), Some("12-ab.apps.googleusercontent.com"));
+/// assert_eq!(client_id("GOCSPX-secret"), None);
+/// ```
+pub fn client_id(typed: &str) -> Option<&str> {
+    let id = typed.trim();
+    let (number, name) = id
+        .strip_suffix(".apps.googleusercontent.com")?
+        .split_once('-')?;
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_number && is_name).then_some(id)
+}
+
 /// Something that happened to the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccountAction {

@@ -1,8 +1,13 @@
 //! What the person fills in for a job, and the request that it makes.
 
+mod creating;
 mod field;
+mod kept;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use rule::{SettingProblem, Severity};
 use serde_json::{Map, Value};
@@ -11,13 +16,14 @@ use vertex::{
     BuiltRequest, Cure, Settings, build_request, check_settings, cure, rules::check_files,
 };
 
+pub use creating::{Creating, Remembered};
 pub use field::Field;
 
-use super::{AppState, PlanAction, Typed};
+use super::{AppState, DatasetAction, PlanAction, PlanDraft, Typed};
 use crate::number;
 
 /// What the person filled in, as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LaunchDraft {
     /// What was typed or chosen, by field. What other places know too is not here: see
     /// [`AppState::value`].
@@ -29,6 +35,10 @@ pub struct LaunchDraft {
     pub job_id: Option<String>,
     /// How often the person asked for a dry run.
     pub dry_runs: u32,
+    /// What the last dry run was of.
+    rehearsed: Option<Rc<Settings>>,
+    /// The job that is being created, or was.
+    pub creating: Option<Rc<Creating>>,
     /// A request written elsewhere, to be checked.
     pub elsewhere: String,
 }
@@ -42,6 +52,12 @@ pub enum LaunchAction {
     Named(String),
     /// The person asked for a dry run.
     DryRun,
+    /// The creation of a job has come further.
+    Creation(Box<Creating>),
+    /// The person put the job aside that was created, or was to be, and wants another one of this ID.
+    Another(String),
+    /// The person threw away all that was filled in, and begins anew with this ID.
+    StartedOver(String),
     /// The person took the cure of a problem: these are the settings with it.
     Cured(Box<Settings>),
     /// The person gave a request that was written elsewhere.
@@ -101,7 +117,16 @@ impl AppState {
                 next.set(field, text);
             }
             LaunchAction::Named(id) => next.launch.job_id = Some(id),
-            LaunchAction::DryRun => next.launch.dry_runs += 1,
+            LaunchAction::DryRun => {
+                next.launch.dry_runs += 1;
+                next.launch.rehearsed = Some(Rc::new(self.settings()));
+            }
+            LaunchAction::Creation(creating) => next.launch.creating = Some(Rc::new(*creating)),
+            LaunchAction::Another(id) => {
+                next.launch.job_id = Some(id);
+                next.launch.creating = None;
+            }
+            LaunchAction::StartedOver(id) => next.start_over(id),
             LaunchAction::Elsewhere(text) => next.launch.elsewhere = text,
             LaunchAction::Cured(settings) => next.take(&settings),
         }
@@ -129,6 +154,20 @@ impl AppState {
             _ => {
                 self.launch.values.insert(field, text);
             }
+        }
+    }
+
+    fn start_over(&mut self, id: String) {
+        self.launch = LaunchDraft {
+            job_id: Some(id),
+            ..LaunchDraft::default()
+        };
+        self.plan = PlanDraft::default();
+        let mut choices = self.dataset.choices.clone();
+        choices.model = None;
+        choices.default_context = String::new();
+        if choices != self.dataset.choices {
+            self.dataset = self.dataset.apply(DatasetAction::Chose(choices));
         }
     }
 
@@ -207,6 +246,23 @@ impl AppState {
             problems,
             settings,
         }
+    }
+
+    /// Whether the job of this draft may be sent: nothing stands in the way, a dry run of exactly these
+    /// settings said so, and no other job is waiting for its end.
+    pub fn may_send(&self, draft: &Draft) -> bool {
+        draft.is_ready() && self.is_rehearsed(draft) && !self.is_creating()
+    }
+
+    /// Whether the last dry run was of exactly this draft.
+    pub fn is_rehearsed(&self, draft: &Draft) -> bool {
+        self.launch.rehearsed.as_deref() == Some(&draft.settings)
+    }
+
+    /// Whether a job is being created, or was and has not been put aside.
+    pub fn is_creating(&self) -> bool {
+        let creating = self.launch.creating.as_ref();
+        creating.is_some_and(|creating| !creating.is_refused())
     }
 
     /// Whether it is time to speak of a problem in this field: a field that must be filled in does

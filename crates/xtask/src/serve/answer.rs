@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::page;
+
 /// An answer without its headers of safety, which are the same for all.
 pub struct Answer {
     /// The status line's end.
@@ -15,15 +17,22 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-/// The answer to `method target` out of the files of `folder`.
-pub fn answer(method: &str, target: &str, folder: &Path) -> Answer {
+/// The answer to `method target` out of the files of `folder`, whose page knows of that simulator.
+pub fn answer(method: &str, target: &str, folder: &Path, simulator: Option<&str>) -> Answer {
     if method != "GET" && method != "HEAD" {
         return text(
             "405 Method Not Allowed",
             "Only GET and HEAD are answered here.",
         );
     }
-    match file_for(target, folder).map(|file| (fs::read(&file), file)) {
+    let read = |file: &Path| {
+        if file == folder.join("index.html") {
+            page::read(folder, simulator).map(String::into_bytes)
+        } else {
+            Ok(fs::read(file)?)
+        }
+    };
+    match file_for(target, folder).map(|file| (read(&file), file)) {
         Some((Ok(body), file)) => Answer {
             status: "200 OK",
             kind: kind(&file),

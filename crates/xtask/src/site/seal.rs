@@ -56,6 +56,19 @@ pub fn policy(page: &str) -> Result<&str> {
     }
 }
 
+/// Gives what a page of our own loads its hash, where Trunk does not look into the page.
+pub fn seal_page(page: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<String> {
+    let mut sealed = page.to_owned();
+    for tag in html::tags(page) {
+        if let Some(reference) = reference(&tag)? {
+            let integrity = digest::integrity(&read(reference)?);
+            let named = format!("=\"{reference}\"");
+            sealed = sealed.replace(&named, &format!("{named} integrity=\"{integrity}\""));
+        }
+    }
+    Ok(sealed)
+}
+
 /// Makes a worker's loader, as Trunk writes it, check the wasm that it starts. A worker's script
 /// has no place for an integrity, but the wasm is by far the larger part. And makes it tell the page
 /// when that fails: a promise that is rejected in a worker is no error of the worker.
@@ -124,6 +137,20 @@ mod tests {
     fn page(rest: &str) -> Result<(), String> {
         let page = rest.replace("POLICY", POLICY).replace("ABC", ABC);
         check(&page, read).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_page_is_given_the_hashes_of_its_parts() {
+        let page = |integrity: &str| {
+            format!(
+                r#"{POLICY}<link rel="stylesheet" href="a.css"{integrity}><link rel="icon" href="i.svg"><script src="a.js"{integrity}></script>"#
+            )
+        };
+        let sealed = seal_page(&page(""), read).unwrap();
+        assert_eq!(sealed, page(&format!(" integrity=\"{ABC}\"")));
+        check(&sealed, read).unwrap();
+        let error = seal_page(r#"<script src="missing"></script>"#, read).unwrap_err();
+        assert_eq!(error.to_string(), "the page refers to missing");
     }
 
     #[test]

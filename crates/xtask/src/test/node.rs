@@ -1,4 +1,4 @@
-//! Tests that Node.js runs: of the module, and of the site in Chromium.
+//! Tests that Node.js runs: of the module, and of the site in browsers.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{command, serve::Site, setup, vocabulary, workspace::Workspace};
+use crate::{command, serve::Site, setup, simulator, vocabulary, workspace::Workspace};
 
 /// The module as another project would use it: in Node.js, in a page and in a worker.
 pub fn module(workspace: &Workspace) -> Result<()> {
@@ -17,18 +17,24 @@ pub fn module(workspace: &Workspace) -> Result<()> {
 
 /// What a person does on the page.
 pub fn journeys(workspace: &Workspace) -> Result<()> {
-    let site = Site::start(&workspace.root.join("dist"), None)?;
-    run(workspace, "e2e/journeys", &[("TUNEUP_URL", &site.url)])
+    let simulator = simulator::build(workspace)?;
+    let simulator = simulator.to_str().context("a path in Unicode")?;
+    let site = Site::start(&workspace.root.join("dist"), None, None)?;
+    let variables = [
+        ("TUNEUP_URL", site.url.as_str()),
+        ("TUNEUP_SIMULATOR", simulator),
+    ];
+    run(workspace, "e2e/journeys", &variables)
 }
 
 /// Runs the test files of a folder, one at a time: two browsers on two cores disturb each other.
 fn run(workspace: &Workspace, folder: &str, variables: &[(&str, &str)]) -> Result<()> {
     setup::node_tools(workspace)?;
-    let chromium = setup::chromium(workspace)?;
+    let browsers = setup::browsers(workspace)?;
     let mut node = workspace.command("node");
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         .args(tests_in(&workspace.root.join(folder))?)
-        .env("CHROMIUM", chromium)
+        .envs(browsers)
         .envs(variables.iter().copied());
     command::run(&mut node)
 }

@@ -24,7 +24,10 @@ pub fn JobName() -> Html {
                 <output aria-labelledby="launch-job-id-name">
                     <code>{store.launch.job_id.clone()}</code>
                 </output>
-                <button type="button" class="link-button" onclick={renew}>{words.say("launch-job-id-new")}</button>
+                // The ID of a job that may be there is not let go of by the way.
+                if !store.is_creating() {
+                    <button type="button" class="link-button" onclick={renew}>{words.say("launch-job-id-new")}</button>
+                }
             </p>
         </div>
     }

@@ -11,9 +11,8 @@ use yew::prelude::*;
 
 use self::{folder::Folder, interrupted::Interrupted, row::Row, standing::spoken};
 use crate::{
-    hooks::{use_store, use_words},
+    hooks::{use_store, use_today, use_words},
     place::Place,
-    services::clock,
     state::{Destination, Field},
 };
 
@@ -30,7 +29,7 @@ pub fn Upload(props: &UploadProps) -> Html {
     let words = use_words();
     let store = use_store();
     let deliveries = store.deliveries();
-    let may_call = store.account.may_call(clock::today());
+    let may_call = store.account.may_call(use_today());
     let said: Vec<String> = deliveries
         .iter()
         .filter_map(|delivery| spoken(delivery, &words))

@@ -2,9 +2,9 @@ use serde_json::json;
 use tuning::Family;
 
 use super::*;
-use crate::state::{Action, Choices, DatasetAction};
+use crate::state::{Action, Choices, DatasetAction, Destination};
 
-fn typed(state: &AppState, fields: &[(Field, &str)]) -> AppState {
+pub fn typed(state: &AppState, fields: &[(Field, &str)]) -> AppState {
     fields.iter().fold(state.clone(), |state, (field, text)| {
         state.apply(Action::Launch(LaunchAction::Typed(
             *field,
@@ -13,7 +13,7 @@ fn typed(state: &AppState, fields: &[(Field, &str)]) -> AppState {
     })
 }
 
-fn choose(state: &AppState, model: &str) -> AppState {
+pub fn choose(state: &AppState, model: &str) -> AppState {
     let model = Some(model.to_owned());
     let choices = Choices {
         model,
@@ -23,7 +23,7 @@ fn choose(state: &AppState, model: &str) -> AppState {
 }
 
 /// All that must be filled in, filled in.
-fn complete() -> AppState {
+pub fn complete() -> AppState {
     typed(
         &AppState::default(),
         &[
@@ -295,4 +295,63 @@ fn a_draft_is_begun_by_the_first_word_or_dry_run() {
     assert!(begun(
         AppState::default().apply(Action::Launch(LaunchAction::DryRun))
     ));
+}
+
+fn dry_run(state: &AppState) -> AppState {
+    state.apply(Action::Launch(LaunchAction::DryRun))
+}
+
+fn named(state: &AppState) -> AppState {
+    state.apply(Action::Launch(LaunchAction::Named("tune-1".to_owned())))
+}
+
+fn may_send(state: &AppState) -> bool {
+    state.may_send(&state.draft())
+}
+
+#[test]
+fn sending_comes_after_a_dry_run_that_found_nothing() {
+    let state = named(&complete());
+    assert!(!may_send(&state));
+    assert!(may_send(&dry_run(&state)));
+    assert!(!may_send(&dry_run(&named(&AppState::default()))));
+}
+
+#[test]
+fn any_change_needs_another_dry_run() {
+    let ready = dry_run(&named(&complete()));
+    let changes = [
+        Action::Launch(LaunchAction::Typed(
+            Field::DisplayName,
+            "Another".to_owned(),
+        )),
+        Action::Launch(LaunchAction::Named("tune-2".to_owned())),
+        Action::Plan(PlanAction::Steps("20".to_owned())),
+        Action::Plan(PlanAction::Accelerator(Accelerator::Tpu)),
+    ];
+    for change in changes {
+        let next = ready.apply(change);
+        assert!(next.draft().is_ready());
+        assert!(!may_send(&next));
+        assert!(may_send(&dry_run(&next)));
+    }
+    assert!(!may_send(&choose(&ready, "chat-bison@002")));
+    // Whoever takes a change back has what the dry run was of.
+    let back = [
+        (Field::DisplayName, "x"),
+        (Field::DisplayName, "Tune answers"),
+    ];
+    assert!(may_send(&typed(&ready, &back)));
+}
+
+#[test]
+fn while_a_job_is_being_created_no_other_is_sent() {
+    let ready = dry_run(&named(&complete()));
+    let creating = Creating::of(None, &ready.settings(), Destination::Simulated).expect("one");
+    let busy = ready.apply(Action::Launch(LaunchAction::Creation(Box::new(creating))));
+    assert!(!may_send(&busy));
+    let another = busy.apply(Action::Launch(LaunchAction::Another("tune-2".to_owned())));
+    assert_eq!(another.launch.creating, None);
+    assert!(!may_send(&another), "it has another ID now");
+    assert!(may_send(&dry_run(&another)));
 }
