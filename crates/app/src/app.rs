@@ -11,7 +11,10 @@ use crate::{
     place::{Address, Place},
     places::{DatasetPlace, JobsPlace, LaunchPlace, PlanPlace, RulesPlace},
     rulebook,
-    services::{creator::Creator, document, google::Google, inspector::Inspector, tools::Tools},
+    services::{
+        creator::Creator, document, google::Google, inspector::Inspector, tools::Tools,
+        uploader::Uploader,
+    },
     state::{AppState, Destination},
     words::Words,
 };
@@ -49,6 +52,12 @@ pub fn App() -> Html {
     };
     hooks::use_kept_draft(&store);
     hooks::use_creations(&creator, &store);
+    let uploader = {
+        let (google, dispatcher) = ((*google).clone(), store.dispatcher());
+        let tell = Callback::from(move |action| dispatcher.dispatch(action));
+        use_memo((), move |()| Uploader::new(google, tell))
+    };
+    hooks::use_stray_uploads(&uploader, &store);
     hooks::use_inspections(inspector, &store.dataset);
     hooks::use_tool_runs(tools, &store.dataset);
     hooks::use_job_turns(&store);
@@ -62,7 +71,9 @@ pub fn App() -> Html {
                     <ContextProvider<Tools> context={tools.clone()}>
                         <ContextProvider<Google> context={(*google).clone()}>
                             <ContextProvider<Creator> context={(*creator).clone()}>
-                                <Frame />
+                                <ContextProvider<Uploader> context={(*uploader).clone()}>
+                                    <Frame />
+                                </ContextProvider<Uploader>>
                             </ContextProvider<Creator>>
                         </ContextProvider<Google>>
                     </ContextProvider<Tools>>

@@ -49,7 +49,10 @@ static RULES: LazyLock<Vec<Rule<()>>> = LazyLock::new(|| {
     let datasets = dataset::RULES.iter().map(|rule| rule.without_check());
     let runs = tuning::RULES.iter().map(|rule| rule.without_check());
     let requests = vertex::RULES.iter().map(|rule| rule.without_check());
-    let mut rules: Vec<_> = datasets.chain(runs).chain(requests).collect();
+    let files = vertex::rules::FILE_RULES
+        .iter()
+        .map(|rule| rule.without_check());
+    let mut rules: Vec<_> = datasets.chain(runs).chain(requests).chain(files).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 });
@@ -93,7 +96,8 @@ mod tests {
             .flat_map(|group| &group.entries)
             .map(|entry| entry.name)
             .collect();
-        let all = dataset::RULES.len() + tuning::RULES.len() + vertex::RULES.len();
+        let of_jobs = vertex::RULES.len() + vertex::rules::FILE_RULES.len();
+        let all = dataset::RULES.len() + tuning::RULES.len() + of_jobs;
         assert_eq!(names.len(), all);
         for name in &names {
             assert_eq!(find(name).map(|entry| entry.name), Some(*name));

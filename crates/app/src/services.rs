@@ -16,3 +16,4 @@ pub mod sign_in;
 pub mod storage;
 pub mod tools;
 pub mod trusted;
+pub mod uploader;

@@ -11,6 +11,7 @@ mod plan;
 #[cfg(test)]
 mod simulated;
 mod typed;
+mod uploads;
 
 use std::rc::Rc;
 
@@ -33,6 +34,9 @@ pub use models::{
 pub use plan::{Examples, PlanAction, PlanDraft, Planned};
 use rule::Language;
 pub use typed::Typed;
+pub use uploads::{
+    Delivery, Hindrance, UploadAction, Uploads, folder_uri, read_plans, write_plans,
+};
 use yew::Reducible;
 
 /// All that the page knows. What can be derived from it is not stored in it.
@@ -56,6 +60,8 @@ pub struct AppState {
     pub models: Models,
     /// The metrics of the job that is being looked at.
     pub job_metrics: JobMetrics,
+    /// The files on their way to Cloud Storage.
+    pub uploads: Uploads,
     /// Whether page and worker come from different releases.
     pub stale: bool,
 }
@@ -115,6 +121,8 @@ pub enum Action {
     Models(ModelsAction),
     /// Something happened about the metrics of a job.
     JobMetrics(JobMetricsAction),
+    /// Something happened to the uploads.
+    Upload(UploadAction),
     /// The worker turned out to be of another release.
     Stale,
 }
@@ -134,6 +142,7 @@ impl AppState {
             Action::Account(action) => next = self.after_account(action),
             Action::Models(action) => next.models = self.models.apply(action),
             Action::JobMetrics(action) => next.job_metrics = self.job_metrics.apply(action),
+            Action::Upload(action) => next = self.after_upload(action),
             Action::Stale => next.stale = true,
         }
         next
@@ -146,6 +155,7 @@ impl AppState {
         next.account = self.account.apply(action);
         if next.account.destination != self.account.destination {
             next.jobs.move_away();
+            next.uploads = self.uploads.elsewhere();
             next.models = self.models.forgotten();
             next.job_metrics = self.job_metrics.forgotten();
         } else if matches!(action, AccountAction::SignedIn(_)) {

@@ -8,7 +8,8 @@ pub fn rules() -> Result<JsValue, JsError> {
     let datasets = dataset::RULES.iter().map(|rule| rule.document());
     let runs = tuning::RULES.iter().map(|rule| rule.document());
     let requests = vertex::RULES.iter().map(|rule| rule.document());
-    let mut rules: Vec<_> = datasets.chain(runs).chain(requests).collect();
+    let files = vertex::rules::FILE_RULES.iter().map(|rule| rule.document());
+    let mut rules: Vec<_> = datasets.chain(runs).chain(requests).chain(files).collect();
     rules.sort_by_key(|rule| rule.code);
     to_js(&rules)
 }

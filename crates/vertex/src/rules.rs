@@ -1,12 +1,16 @@
 //! The rules about the settings of a job and the body of its request. One rule is one file, and this
-//! is the whole list; the rules about numbers of steps stand in `tuning`.
+//! is the whole list; the rules about numbers of steps stand in `tuning`, and those about the files that
+//! a job names in [`FILE_RULES`].
 
 mod cmek_needs_gpu;
 mod cmek_needs_us_central1;
+mod dataset_changed;
+mod dataset_not_checked;
 mod default_context_not_for_text;
 mod dimensionality_not_for_model;
 mod display_name_too_long;
 mod evaluation_parameter_without_dataset;
+mod files;
 mod invalid_gcs_uri;
 mod invalid_job_id;
 mod invalid_kms_key_name;
@@ -28,6 +32,7 @@ mod unsupported_region;
 mod unusual_learning_rate_multiplier;
 mod wrong_parameter_type;
 
+pub use files::{FILE_RULES, FileCheck, NamedFile, Standing, check_files};
 use rule::{Rule, SettingProblem};
 use tuning::Breach;
 

@@ -2,7 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{Settings, body, job::Job, json};
+use crate::{
+    Settings, body,
+    job::Job,
+    json,
+    rules::{NamedFile, Standing},
+};
 
 /// The settings of a job that is right.
 fn good() -> Map<String, Value> {
@@ -57,4 +62,14 @@ pub fn body(members: &Value, parameters: &Value) -> String {
     extend("", members);
     extend("/runtimeConfig/parameterValues", parameters);
     json::compact(&body)
+}
+
+/// The file of a job and what is known of it, as JSON.
+pub fn file(standing: Standing) -> String {
+    let file = NamedFile {
+        field: "datasetUri".to_owned(),
+        uri: "gs://my-bucket/train.jsonl".to_owned(),
+        standing,
+    };
+    json::compact(&json!([file]))
 }

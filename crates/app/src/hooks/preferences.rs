@@ -3,8 +3,8 @@ use yew::prelude::*;
 
 use super::{creator::with_draft, remembered_destination, use_store};
 use crate::{
-    services::{document, storage},
-    state::{Account, Action, AppState, Theme},
+    services::{document, storage, uploader},
+    state::{Account, Action, AppState, Theme, Uploads},
 };
 
 const LANGUAGE: &str = "tuneup.language";
@@ -27,6 +27,7 @@ pub fn remembered() -> AppState {
             destination: remembered_destination(),
             token: None,
         },
+        uploads: Uploads::after_visit(uploader::remembered()),
         ..AppState::default()
     })
 }

@@ -11,6 +11,7 @@ mod job_name;
 mod request;
 mod setting;
 mod start_over;
+mod upload;
 
 use std::rc::Rc;
 
@@ -27,6 +28,7 @@ use self::{
     form::Form,
     request::RequestView,
     start_over::StartOver,
+    upload::Upload,
 };
 use super::account::AccountSection;
 use crate::{
@@ -97,6 +99,7 @@ pub fn LaunchPlace() -> Html {
                 <RequestView draft={Rc::clone(&draft)} />
             </div>
             <AccountSection />
+            <Upload settings={Rc::new(draft.settings.clone())} />
             <Elsewhere text={store.launch.elsewhere.clone()} />
             <LaunchBar {draft} />
         </div>

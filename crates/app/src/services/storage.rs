@@ -1,5 +1,5 @@
-//! What is remembered between visits: how the page looks, what was filled in for a job, and which jobs
-//! may have been sent. No token, and nothing of a dataset.
+//! What is remembered between visits: how the page looks, what was filled in for a job, which jobs
+//! may have been sent, and which uploads are unfinished. No token, and nothing of a dataset's content.
 //!
 //! Storage may be switched off, full or forbidden (in a sandboxed frame even asking throws): then
 //! nothing is remembered, and nothing else happens.

@@ -12,7 +12,9 @@ use std::{
 use rule::{SettingProblem, Severity};
 use serde_json::{Map, Value};
 use tuning::{Accelerator, Family, Region};
-use vertex::{BuiltRequest, Cure, Settings, build_request, check_settings, cure};
+use vertex::{
+    BuiltRequest, Cure, Settings, build_request, check_settings, cure, rules::check_files,
+};
 
 pub use creating::{Creating, Remembered};
 pub use field::Field;
@@ -234,10 +236,14 @@ impl AppState {
             .filter(|field| field.is_required() && field.applies_to(family))
             .filter(|field| self.value(*field).trim().is_empty())
             .collect();
+        let of_files = check_files(&self.named_files(&settings));
+        let mut problems = check_settings(&settings);
+        problems.extend(of_files);
+        problems.sort_by(|left, right| left.code.cmp(&right.code));
         Draft {
             request: build_request(&settings),
             missing,
-            problems: check_settings(&settings),
+            problems,
             settings,
         }
     }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use rule::{Language, Severity, Text};
+use rule::{Language, Sample, Severity, Text};
 
 use super::*;
 use crate::{Settings, check_request, check_settings};
@@ -52,10 +52,12 @@ fn codes_ascend_and_none_is_used_twice() {
     let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
     assert!(codes.is_sorted_by(|left, right| left < right), "{codes:?}");
     let numbers = tuning::RULES.iter().map(|rule| (rule.code, rule.name));
+    let files = FILE_RULES.iter().map(|rule| (rule.code, rule.name));
     let mut all: Vec<_> = RULES
         .iter()
         .map(|rule| (rule.code, rule.name))
         .chain(numbers)
+        .chain(files)
         .collect();
     all.sort_unstable();
     for pair in all.windows(2) {
@@ -63,20 +65,35 @@ fn codes_ascend_and_none_is_used_twice() {
     }
 }
 
-/// Rules about what a page does between checking a file and sending it.
-const OF_THE_PAGE: [&str; 2] = ["J032", "J033"];
-
 #[test]
 fn the_rules_are_those_of_the_list() {
     let of_requests = RULES.iter().map(|rule| named(rule));
+    let of_files = FILE_RULES.iter().map(|rule| named(rule));
     let of_runs = tuning::RULES.iter().map(|rule| named(rule));
-    let rules: BTreeSet<_> = of_requests.chain(of_runs).collect();
+    let rules: BTreeSet<_> = of_requests.chain(of_files).chain(of_runs).collect();
     let listed = include_str!("../../../rule/names.txt")
         .lines()
-        .filter(|line| line.starts_with('J') && !OF_THE_PAGE.contains(&&line[..4]))
+        .filter(|line| line.starts_with('J'))
         .map(str::to_owned)
         .collect();
     assert_eq!(rules, listed);
+}
+
+fn files(rule: &Rule<FileCheck>, sample: Sample) -> Vec<SettingProblem> {
+    let files: Vec<NamedFile> = serde_json::from_str(&sample.text()).expect(rule.code);
+    check_files(&files)
+}
+
+#[test]
+fn a_bad_file_breaks_its_own_rule_once_and_no_other_and_a_good_one_none() {
+    for rule in FILE_RULES {
+        let names: Vec<_> = files(rule, rule.bad)
+            .into_iter()
+            .map(|problem| problem.rule)
+            .collect();
+        assert_eq!(names, [rule.name]);
+        assert_eq!(files(rule, rule.good), []);
+    }
 }
 
 /// A rule as the list of public names has it.
@@ -92,7 +109,12 @@ fn named<Check>(rule: &Rule<Check>) -> String {
 
 #[test]
 fn prose_is_calm_whole_and_in_both_languages() {
-    for rule in RULES {
+    let of_files = FILE_RULES.iter().map(|rule| rule.without_check());
+    for rule in RULES
+        .iter()
+        .map(|rule| rule.without_check())
+        .chain(of_files)
+    {
         let hangul = |text: &str| text.chars().any(|letter| ('가'..='힣').contains(&letter));
         for (text, sentence) in [
             (rule.summary, false),
@@ -116,6 +138,13 @@ fn prose_is_calm_whole_and_in_both_languages() {
 #[test]
 fn what_is_wrong_is_said_in_both_languages() {
     let mut said = Vec::new();
+    let mut say = |code: &str, rule: &str, problem: &SettingProblem| {
+        said.push(format!("{code} {rule}"));
+        for language in [Language::English, Language::Korean] {
+            let (field, message) = (&problem.field, problem.message.get(language));
+            said.push(format!("  {field}: {message}"));
+        }
+    };
     for rule in RULES {
         let sample = rule.bad.text();
         let problems = if sample.contains("runtimeConfig") {
@@ -124,17 +153,17 @@ fn what_is_wrong_is_said_in_both_languages() {
             check_settings(&serde_json::from_str(&sample).expect("settings"))
         };
         for problem in problems.iter().filter(|problem| problem.rule == rule.name) {
-            let SettingProblem {
-                code,
-                field,
-                message,
-                ..
-            } = problem;
-            said.push(format!("{code} {}", rule.name));
-            for language in [Language::English, Language::Korean] {
-                said.push(format!("  {field}: {}", message.get(language)));
-            }
+            say(&problem.code, rule.name, problem);
         }
+    }
+    let file = |standing| NamedFile {
+        field: "datasetUri".to_owned(),
+        uri: "gs://my-bucket/train.jsonl".to_owned(),
+        standing,
+    };
+    let standings = [Standing::NotChecked, Standing::Changed, Standing::TakenOut];
+    for problem in check_files(&standings.map(file)) {
+        say(&problem.code, &problem.rule, &problem);
     }
     insta::assert_snapshot!("messages", said.join("\n"));
 }

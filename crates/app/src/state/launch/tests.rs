@@ -64,14 +64,14 @@ fn an_empty_form_lacks_what_must_be_filled_in_and_has_no_other_fault() {
 }
 
 #[test]
-fn a_complete_form_is_ready_and_says_that_tuning_is_closed() {
+fn a_complete_form_is_ready_and_says_that_tuning_is_closed_and_no_file_was_checked() {
     let draft = complete().draft();
     assert!(draft.is_ready(), "{:?}", draft.problems);
     let remarks: Vec<_> = draft
         .remarks()
         .map(|problem| problem.rule.as_ref())
         .collect();
-    assert_eq!(remarks, ["tuning-closed"]);
+    assert_eq!(remarks, ["tuning-closed", "dataset-not-checked"]);
     let request = draft.request;
     assert_eq!(
         request.body["runtimeConfig"]["parameterValues"],
