@@ -50,6 +50,7 @@ export const chromiumHands = {
     return { newPage: () => context.newPage() };
   },
   beforePage: (page, script) => page.addInitScript(script),
+  goOffline: (page) => page.context().setOffline(true),
   named: (page, role, name) => page.locator(WITHIN_REACH).getByRole(role, { name, exact: true }),
   labelled: (page, label) => page.locator(WITHIN_REACH).getByLabel(label, { exact: true }),
   at: (page, path) => page.locator(`xpath=${path}`),
@@ -84,6 +85,7 @@ export const firefoxHands = {
     };
   },
   beforePage: (page, script) => page.evaluateOnNewDocument(script),
+  goOffline: (page) => page.setOfflineMode(true),
   named: (page, role, name) => page.locator(`called/${JSON.stringify([{ button: "button, summary", link: "a[href]" }[role], name])}`),
   labelled: (page, label) => page.locator(`called/${JSON.stringify(["input, select, textarea, [aria-label]", label])}`),
   at: (page, path) => page.locator(`::-p-xpath(${path})`),

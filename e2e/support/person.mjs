@@ -99,6 +99,11 @@ export class Person {
     await hands.chooseFiles(this.page, hands.at(this.page, `//label[normalize-space()="${button}"]`), paths);
   }
 
+  /** Cuts the browser off from every network. */
+  goOffline() {
+    return this.hands.goOffline(this.page);
+  }
+
   async reload() {
     await this.page.reload();
     await this.hasStarted();
