@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { textLines } from "../support/data.mjs";
+import { chance, line, prose } from "../support/data.mjs";
 import { people } from "../support/person.mjs";
 import { at, simulator } from "../support/simulator.mjs";
 import { dist, served, url } from "../support/site.mjs";
@@ -15,10 +15,14 @@ const BOARD = "projects/my-project/locations/us-central1/tensorboards/123";
 const OBJECT = "https://storage.googleapis.com/storage/v1/b/my-bucket/o/data%2Ftickets.jsonl";
 const JOBS = "https://us-central1-aiplatform.googleapis.com/v1/projects/my-project/locations/us-central1/pipelineJobs";
 
-/** A dataset of at least so many bytes. */
+/** A dataset of so many bytes or a little more, without a fault. */
 function dataset(bytes) {
-  const lines = textLines(20_000).join("\n") + "\n";
-  return lines.repeat(Math.ceil(bytes / Buffer.byteLength(lines)));
+  const random = chance(7);
+  const lines = [];
+  for (let length = 0; length < bytes; length += Buffer.byteLength(lines.at(-1))) {
+    lines.push(line({ input_text: `Sort ticket ${lines.length}: ${prose(random, 900)}`, output_text: `billing (${lines.length})` }) + "\n");
+  }
+  return lines.join("");
 }
 
 /** What the API at that origin says, asked from outside the page. */
@@ -34,10 +38,10 @@ async function wholeWay(person, path, { beforeSending = () => {} } = {}) {
   await person.sees(/Ready/);
   await person.goTo("Plan");
   await person.sees(/epochs?/);
-  await person.fill("Steps", "100");
+  await person.fill("Training steps", "100");
   await person.goTo("Launch");
-  await person.fill("Tuned model name", "Tickets");
-  await person.fill("Pipeline job name", "Sort tickets");
+  await person.fill("Name of the tuned model", "Tickets");
+  await person.fill("Name of the pipeline job", "Sort tickets");
   await person.fill("Project ID", "my-project");
   await person.fill("Output directory", "gs://my-bucket/output");
   await person.fill("TensorBoard", BOARD);
@@ -48,13 +52,14 @@ async function wholeWay(person, path, { beforeSending = () => {} } = {}) {
   await person.press("Upload");
   await person.sees("Uploaded: size and checksum are those of the file that was checked");
   await person.press("Dry run");
-  await person.sees("Ready to send");
+  await person.sees("Ready: this is what would be sent");
   await person.press("Send…");
   await person.press("Create the job");
   await person.sees(/Created: tune-large-model-\d{14}\w{4}/);
   await person.follow("See it in Jobs");
   await person.follow("Sort tickets");
-  await person.sees(/Succeeded in/);
+  // Simulated Google takes a minute, and a page asks less and less often.
+  await person.sees(/Succeeded in/, 180_000);
   await person.sees(/Total loss/);
   await person.press("Load the model");
   await person.fill("Prompt", "Where is ticket 7?");

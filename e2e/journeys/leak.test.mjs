@@ -53,10 +53,10 @@ journey("token and upload session are found nowhere but where they have to go", 
 
   await visitor.untilInspected(async () => visitor.choose([await visitor.file("tickets.jsonl", textLines(400).join("\n") + "\n")]));
   await visitor.goTo("Plan");
-  await page.getByLabel("Steps", { exact: true }).fill("100");
+  await page.getByLabel("Training steps", { exact: true }).fill("100");
   await visitor.goTo("Launch");
   for (const [label, text] of Object.entries({
-    "Tuned model name": "Tickets", "Pipeline job name": "Sort tickets", "Project ID": "my-project",
+    "Name of the tuned model": "Tickets", "Name of the pipeline job": "Sort tickets", "Project ID": "my-project",
     "Output directory": "gs://my-bucket/output", "Bucket or folder": "gs://my-bucket/data/",
   })) await page.getByLabel(label, { exact: true }).fill(text);
   await visitor.button("Fill in the URIs").click();

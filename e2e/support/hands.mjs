@@ -32,8 +32,8 @@ Puppeteer.registerCustomQueryHandler("called", {
 });
 
 /** Asks again until it gets an answer, and gives that; fails with what `why` says. */
-export async function eventually(ask, why) {
-  for (const end = performance.now() + PATIENCE; performance.now() < end; await setTimeout(50)) {
+export async function eventually(ask, why, patience = PATIENCE) {
+  for (const end = performance.now() + patience; performance.now() < end; await setTimeout(50)) {
     const answer = await ask();
     if (answer) return answer;
   }
