@@ -1,6 +1,9 @@
 use std::rc::Rc;
 
-use vertex::{Settings, upload::State};
+use vertex::{
+    Settings,
+    upload::{State, Upload},
+};
 use yew::prelude::*;
 
 use super::{
@@ -36,7 +39,7 @@ pub fn Row(props: &RowProps) -> Html {
     let error = upload.and_then(|upload| upload.error());
     let command = upload
         .filter(|upload| matches!(upload.state(), State::ByHand))
-        .map(|upload| upload.command());
+        .map(Upload::command);
     html! {
         <li class="upload">
             <h3 class="upload__name" id={id(delivery.field, "name")} tabindex="-1">
