@@ -207,8 +207,12 @@ async function launch(visitor, look) {
 async function jobs(visitor, look) {
   const { page } = visitor;
   await visitor.goTo(en("place-jobs"));
-  await visitor.sees(en("jobs-none-simulated"));
+  await visitor.link("Sort tickets").waitFor();
   await look("jobs");
+  await visitor.link("Sort tickets").click();
+  await visitor.sees(en("jobs-tasks"));
+  await look("a job");
+  await visitor.link(en("jobs-all")).click();
   await page.getByLabel(en("jobs-project")).fill("");
   await visitor.button(en("jobs-show")).click();
   await visitor.sees(en("jobs-project-missing"));
