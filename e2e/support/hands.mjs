@@ -32,8 +32,8 @@ Puppeteer.registerCustomQueryHandler("called", {
 });
 
 /** Asks again until it gets an answer, and gives that; fails with what `why` says. */
-export async function eventually(ask, why) {
-  for (const end = performance.now() + PATIENCE; performance.now() < end; await setTimeout(50)) {
+export async function eventually(ask, why, patience = PATIENCE) {
+  for (const end = performance.now() + patience; performance.now() < end; await setTimeout(50)) {
     const answer = await ask();
     if (answer) return answer;
   }
@@ -50,6 +50,7 @@ export const chromiumHands = {
     return { newPage: () => context.newPage() };
   },
   beforePage: (page, script) => page.addInitScript(script),
+  goOffline: (page) => page.context().setOffline(true),
   named: (page, role, name) => page.locator(WITHIN_REACH).getByRole(role, { name, exact: true }),
   labelled: (page, label) => page.locator(WITHIN_REACH).getByLabel(label, { exact: true }),
   at: (page, path) => page.locator(`xpath=${path}`),
@@ -84,6 +85,7 @@ export const firefoxHands = {
     };
   },
   beforePage: (page, script) => page.evaluateOnNewDocument(script),
+  goOffline: (page) => page.setOfflineMode(true),
   named: (page, role, name) => page.locator(`called/${JSON.stringify([{ button: "button, summary", link: "a[href]" }[role], name])}`),
   labelled: (page, label) => page.locator(`called/${JSON.stringify(["input, select, textarea, [aria-label]", label])}`),
   at: (page, path) => page.locator(`::-p-xpath(${path})`),

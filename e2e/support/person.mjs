@@ -99,6 +99,11 @@ export class Person {
     await hands.chooseFiles(this.page, hands.at(this.page, `//label[normalize-space()="${button}"]`), paths);
   }
 
+  /** Cuts the browser off from every network. */
+  goOffline() {
+    return this.hands.goOffline(this.page);
+  }
+
   async reload() {
     await this.page.reload();
     await this.hasStarted();
@@ -125,9 +130,9 @@ export class Person {
 
   // What a person sees.
 
-  /** Waits until a text is on the screen. */
-  async sees(text) {
-    await this.until(isShown, pattern(text));
+  /** Waits until a text is on the screen; for so long that nothing is amiss yet, in milliseconds. */
+  async sees(text, patience) {
+    await this.until(isShown, pattern(text), patience);
   }
 
   /** Waits until a text is gone. */
@@ -146,11 +151,11 @@ export class Person {
   }
 
   /** Waits until a test on the page holds; `given` is handed to it. */
-  until(holds, given) {
+  until(holds, given, patience) {
     // While a page goes and the next one comes, there is none to ask.
     const ask = () => this.evaluate(holds, given).catch(() => false);
     const why = async () => `never so: ${holds} ${JSON.stringify(given)}, but:\n${await this.evaluate(() => document.body.innerText.slice(0, 4_000))}`;
-    return eventually(ask, why);
+    return eventually(ask, why, patience);
   }
 
   hasStarted() {

@@ -69,7 +69,10 @@ pub const RULES: [Imports; 12] = [
             "vertex",
         ],
     ),
-    edge("app", &["rule", "tuning", "dataset", "vertex", "worker"]),
+    edge(
+        "app",
+        &["rule", "tuning", "dataset", "vertex", "simulator", "worker"],
+    ),
     machine("simulator-server", &["simulator", "vertex"]),
     machine("xtask", &[]),
 ];

@@ -17,12 +17,12 @@ struct Budget {
     limit: usize,
 }
 
-/// Sizes on 2026-11-24, when the limits were set: 617, 394, 708, 414 and 726 KiB.
+/// Sizes on 2026-11-24, when the limits were set: PAGE, 394, 708, 414 and 726 KiB.
 const BUDGETS: [Budget; 5] = [
     Budget {
         folder: "dist",
         start: "tuneup-",
-        limit: 650,
+        limit: 940,
     },
     Budget {
         folder: "dist",
