@@ -35,5 +35,5 @@ pub use preferences::{remembered, use_preferences};
 pub use rows::use_rows;
 pub use today::use_today;
 pub use tools::{use_tool_runs, use_tools};
-pub use uploads::{UploadsHandle, use_stray_uploads, use_uploads};
+pub use uploads::{use_stray_uploads, use_uploads};
 pub use visibility::use_hidden;

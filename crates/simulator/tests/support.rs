@@ -4,6 +4,8 @@
 
 #[path = "support/upload.rs"]
 pub mod upload;
+#[path = "support/uploader.rs"]
+pub mod uploader;
 
 use serde_json::{Value, json};
 use simulator::{Pace, Reply, Request, Scenario, Simulator};

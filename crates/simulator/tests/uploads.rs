@@ -4,115 +4,12 @@ mod support;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use simulator::Request;
 use support::{
     Page,
     upload::{bytes, crc},
+    uploader::{object, plan, upload},
 };
-use vertex::{
-    Body, NoAnswer, Response,
-    storage::{self, Object, ObjectName},
-    upload::{CheckedFile, Effect, Event, PART, Plan, State, Upload, Witness},
-};
-
-const NAME: &str = "gs://my-bucket/a b/훈련.jsonl";
-
-fn plan(file: &[u8]) -> Plan {
-    Plan {
-        to: ObjectName::parse(NAME).expect("a name"),
-        file: CheckedFile {
-            name: "train.jsonl".to_owned(),
-            size: file.len() as u64,
-            crc32c: crc(file),
-        },
-        content_type: "application/jsonl".to_owned(),
-        quota_project: None,
-    }
-}
-
-/// Lets the machine bring a file, as a page does whose person goes on by herself a few times.
-fn upload(page: &mut Page, plan: Plan, file: &[u8]) -> Upload {
-    let mut witness = Witness::new(&plan.file);
-    let (mut machine, mut effects) = Upload::new(plan).step(Event::Go);
-    let mut wishes = 3;
-    for _ in 0..400 {
-        let mut event = None;
-        for effect in effects {
-            match effect {
-                Effect::Remember(_) | Effect::Forget | Effect::Abort { .. } => {}
-                Effect::Wake { after } => {
-                    let now = page.wait(after).now;
-                    event = Some(Event::Woke { now });
-                }
-                Effect::Carry {
-                    call,
-                    request,
-                    limit,
-                } => {
-                    let Ok(part) = part(&mut witness, request.body(), file) else {
-                        event = Some(Event::FileChanged);
-                        continue;
-                    };
-                    let answer = carry(page, &request, &part, limit);
-                    let now = page.now;
-                    event = Some(Event::Answered {
-                        call,
-                        answer,
-                        now,
-                        jitter: 0.5,
-                    });
-                }
-            }
-        }
-        let event = match event {
-            Some(event) => event,
-            None if machine.may_go() && wishes > 0 => {
-                wishes -= 1;
-                Event::Go
-            }
-            None => break,
-        };
-        (machine, effects) = machine.step(event);
-    }
-    machine
-}
-
-/// The part of the file that goes with a request, once the witness has seen it.
-fn part(
-    witness: &mut Witness,
-    body: &Body,
-    file: &[u8],
-) -> Result<Vec<u8>, vertex::upload::Changed> {
-    let Body::FilePart { start, end } = *body else {
-        return Ok(Vec::new());
-    };
-    let from = witness.reads_from(start);
-    witness.see(from, &file[from as usize..end as usize])?;
-    Ok(file[start as usize..end as usize].to_vec())
-}
-
-fn carry(
-    page: &mut Page,
-    request: &vertex::Request,
-    part: &[u8],
-    limit: u64,
-) -> Result<Response, NoAnswer> {
-    let request = Request::of(request, page.token.as_ref(), part).expect("a request");
-    let reply = page.raw(request);
-    let (delay, mut answer) = (reply.delay, reply.seen_by_a_page());
-    if delay >= limit {
-        answer = Err(NoAnswer::TimedOut);
-    }
-    let is_silent = answer == Err(NoAnswer::TimedOut);
-    page.wait(if is_silent { limit } else { delay + 100 });
-    answer
-}
-
-/// What is there under the name.
-fn object(page: &mut Page) -> Option<Object> {
-    let name = ObjectName::parse(NAME).expect("a name");
-    storage::got_object(&page.call(&storage::get_object(&name))).ok()
-}
+use vertex::upload::{PART, State, Upload};
 
 /// Uploads a file of so many bytes while these faults befall it.
 #[track_caller]
@@ -213,13 +110,23 @@ fn nothing_is_overwritten_but_by_wish_and_the_same_file_is_found_again() {
 
 #[test]
 fn a_file_that_changed_since_it_was_checked_is_not_sent_to_its_end() {
-    let mut page = Page::new();
-    let checked = bytes(1_000);
-    let mut changed = checked.clone();
-    changed[500] ^= 1;
-    let machine = upload(&mut page, plan(&checked), &changed);
-    assert_eq!(*machine.state(), State::Changed);
-    assert_eq!(object(&mut page), None);
+    let check = |length: u64, change: &dyn Fn(&mut Vec<u8>)| {
+        let mut page = Page::new();
+        let checked = bytes(length as usize);
+        let mut changed = checked.clone();
+        change(&mut changed);
+        let machine = upload(&mut page, plan(&checked), &changed);
+        assert_eq!(*machine.state(), State::Changed);
+        assert_eq!(object(&mut page), None);
+    };
+    check(1, &|file| file[0] ^= 1);
+    check(1_000, &|file| file[500] ^= 1);
+    check(1_000, &|file| file.truncate(999));
+    check(1_000, &Vec::clear);
+    // In the part that was sent before the change was seen, and in the one after it.
+    check(PART + 5, &|file| file[0] ^= 1);
+    check(PART + 5, &|file| file[PART as usize] ^= 1);
+    check(PART + 5, &|file| file.truncate(PART as usize));
 }
 
 proptest! {

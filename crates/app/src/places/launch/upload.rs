@@ -1,8 +1,12 @@
 mod buttons;
+mod choose_again;
+mod deed;
 mod folder;
 mod interrupted;
+mod question;
 mod row;
 mod standing;
+mod there;
 
 use std::rc::Rc;
 

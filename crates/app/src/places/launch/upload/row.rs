@@ -9,7 +9,8 @@ use yew::prelude::*;
 use super::{
     buttons::Buttons,
     id,
-    standing::{arrived, standing, there, when},
+    standing::{arrived, standing},
+    there::there,
 };
 use crate::{
     components::{ApiProblem, CopyButton, Icon, Mark},
@@ -55,14 +56,7 @@ pub fn Row(props: &RowProps) -> Html {
             <p class={classes!("upload__state", tone(delivery))}>
                 {mark(delivery)}<span>{standing(delivery, &words)}</span>
             </p>
-            if let Some(object) = upload.and_then(there) {
-                <p>
-                    {words.say_with("upload-there", [
-                        ("bytes", number::bytes(object.size).into()),
-                        ("time", when(object.updated.as_deref().unwrap_or("–")).into()),
-                    ])}
-                </p>
-            }
+            {there(upload, &words)}
             if let Some(error) = error {
                 <ApiProblem error={Rc::new(error.clone())} settings={Rc::clone(&props.settings)} />
             }

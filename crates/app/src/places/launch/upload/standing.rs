@@ -1,9 +1,6 @@
 //! How far an upload is, in words.
 
-use vertex::{
-    storage::Object,
-    upload::{State, Upload},
-};
+use vertex::upload::{State, Upload};
 
 use crate::{
     number,
@@ -63,22 +60,6 @@ pub fn arrived(upload: &Upload) -> Option<(u64, u64)> {
     is_partial.then(|| (upload.confirmed(), upload.plan().file.size))
 }
 
-/// What is there under the name and is not the file.
-pub fn there(upload: &Upload) -> Option<&Object> {
-    match upload.state() {
-        State::Taken(object) | State::Damaged(object) => object.as_deref(),
-        _ => None,
-    }
-}
-
-/// A time of Google's as a person reads it: to the minute, and in Google's own zone.
-pub fn when(time: &str) -> String {
-    match (time.get(..10), time.get(11..16), time.ends_with('Z')) {
-        (Some(date), Some(minute), true) => format!("{date} {minute} UTC"),
-        _ => time.to_owned(),
-    }
-}
-
 fn state(state: &State) -> &'static str {
     match state {
         State::Ready | State::Beginning => "upload-state-beginning",
@@ -108,19 +89,5 @@ fn why_not(hindrance: Hindrance) -> &'static str {
         Hindrance::Nowhere => "upload-nowhere",
         Hindrance::NoPlace => "upload-no-place",
         Hindrance::SamePlace => "upload-same-place",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_is_read_to_the_minute() {
-        let check = |time: &str, read: &str| assert_eq!(when(time), read);
-        check("2024-01-01T09:05:59.123Z", "2024-01-01 09:05 UTC");
-        check("2024-01-01T09:05:59+02:00", "2024-01-01T09:05:59+02:00");
-        check("soon", "soon");
-        check("년년년년년년년년", "년년년년년년년년");
     }
 }
