@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     components::{ApiProblem, CopyButton, Icon, Mark},
+    findings::visible,
     hooks::use_words,
     number,
     state::Delivery,
@@ -44,12 +45,12 @@ pub fn Row(props: &RowProps) -> Html {
     html! {
         <li class="upload">
             <h3 class="upload__name" id={id(delivery.field, "name")} tabindex="-1">
-                <span dir="auto">{delivery.name.clone()}</span>
+                <bdi>{visible(&delivery.name).into_owned()}</bdi>
             </h3>
             <p class="upload__facts">
                 {words.say(delivery.slot.name())}{" · "}{number::bytes(delivery.bytes)}
                 if let Ok(plan) = &delivery.plan {
-                    {" → "}<code>{plan.to.to_string()}</code>
+                    {" → "}<code>{visible(&plan.to.to_string()).into_owned()}</code>
                 }
             </p>
             {progress(delivery, &words)}
