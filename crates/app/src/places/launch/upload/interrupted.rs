@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     components::FileButton,
+    findings::visible,
     hooks::{use_uploads, use_words},
     number,
     state::Slot,
@@ -32,9 +33,9 @@ pub fn Interrupted(props: &InterruptedProps) -> Html {
     let said = words.say_with(
         "upload-was",
         [
-            ("name", file.name.as_str().into()),
+            ("name", visible(&file.name).into()),
             ("bytes", number::bytes(file.size).into()),
-            ("uri", to.as_str().into()),
+            ("uri", visible(&to).into()),
         ],
     );
     let chosen = {

@@ -50,7 +50,7 @@ pub fn Row(props: &RowProps) -> Html {
             <p class="upload__facts">
                 {words.say(delivery.slot.name())}{" · "}{number::bytes(delivery.bytes)}
                 if let Ok(plan) = &delivery.plan {
-                    {" → "}<code>{plan.to.to_string()}</code>
+                    {" → "}<code>{visible(&plan.to.to_string()).into_owned()}</code>
                 }
             </p>
             {progress(delivery, &words)}

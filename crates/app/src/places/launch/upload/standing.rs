@@ -3,6 +3,7 @@
 use vertex::upload::{State, Upload};
 
 use crate::{
+    findings::visible,
     number,
     places::launch::field_text,
     state::{Delivery, Hindrance},
@@ -24,19 +25,22 @@ pub fn standing(delivery: &Delivery, words: &Words) -> String {
 /// What comes and goes with every part is not worth a word.
 pub fn spoken(delivery: &Delivery, words: &Words) -> Option<String> {
     let upload = delivery.upload.as_ref()?;
-    let name = delivery.name.as_str();
+    let name = visible(&delivery.name);
     let said = match upload.state() {
         State::Ready | State::Beginning | State::Sending { .. } | State::Asking => {
             let quarters = number::percent(upload.confirmed(), upload.plan().file.size) / 25;
             words.say_with(
                 "upload-said-percent",
-                [("name", name.into()), ("percent", (quarters * 25).into())],
+                [
+                    ("name", name.as_ref().into()),
+                    ("percent", (quarters * 25).into()),
+                ],
             )
         }
         other => words.say_with(
             "upload-said",
             [
-                ("name", name.into()),
+                ("name", name.as_ref().into()),
                 ("state", words.say(state(other)).into()),
             ],
         ),
