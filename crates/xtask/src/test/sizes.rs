@@ -17,7 +17,7 @@ struct Budget {
     limit: usize,
 }
 
-/// Sizes on 2026-11-24, when the limits were set: PAGE, 394, 708, 414 and 726 KiB.
+/// Sizes on 2026-11-24, when the limits were set: 913, 394, 708, 416 and 729 KiB.
 const BUDGETS: [Budget; 5] = [
     Budget {
         folder: "dist",
