@@ -17,11 +17,17 @@
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod label;
+
+mod borders;
+mod hash;
 mod model_file;
+mod pieces;
+mod user_defined;
 mod vocabulary;
 
 mod cache;
 mod merge;
+mod parts;
 mod sentencepiece;
 
 pub use label::{Exactness, TokenizerLabel};

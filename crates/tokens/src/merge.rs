@@ -1,11 +1,12 @@
 use std::{cmp::Ordering, collections::BinaryHeap};
 
-use crate::Vocabulary;
+use crate::pieces::Pieces;
 
 /// Byte-pair merging with its buffers, so that a file is counted without an allocation a part.
 ///
 /// The order is sentencepiece's: of all neighbours that join into a piece, the ones with the best
-/// score are joined first, and of equals the leftmost. A heap keeps it `O(n log n)` for any input.
+/// score are joined first, and of equals the leftmost. A short part is searched for them again after
+/// every merge; a heap keeps long ones `O(n log n)`, whatever they hold.
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
     symbols: Vec<Symbol>,
@@ -57,41 +58,59 @@ impl PartialEq for Candidate {
 }
 impl Eq for Candidate {}
 
+/// Characters of the longest part that is merged without the heap.
+const SHORT: usize = 24;
+
+/// No piece.
+const NEVER: f32 = f32::NEG_INFINITY;
+
 impl Merger {
+    /// Tokens of `part`.
+    pub(crate) fn count(&mut self, pieces: &Pieces, part: &[u8]) -> u64 {
+        let mut count = 0;
+        self.split(pieces, part, |_, tokens| count += tokens);
+        count
+    }
+
     /// Splits `part` into pieces and calls `each` with every piece's length in bytes and the number
     /// of tokens that it takes: one, or one a byte where the vocabulary does not know the character.
-    pub(crate) fn split(
-        &mut self,
-        vocabulary: &Vocabulary,
-        part: &str,
-        mut each: impl FnMut(usize, u64),
-    ) {
+    pub(crate) fn split(&mut self, pieces: &Pieces, part: &[u8], mut each: impl FnMut(usize, u64)) {
+        let mut tell = |piece: &[u8]| {
+            let is_known = pieces.score(piece).is_some();
+            each(piece.len(), if is_known { 1 } else { piece.len() as u64 });
+        };
+        if split_short(pieces, part, &mut tell).is_some() {
+            return;
+        }
         self.start(part);
         for right in 1..self.symbols.len() as u32 {
-            self.consider(vocabulary, part, right - 1, right);
+            self.consider(pieces, part, right - 1, right);
         }
         while let Some(candidate) = self.candidates.pop() {
-            self.join(vocabulary, part, &candidate);
+            self.join(pieces, part, &candidate);
         }
         for symbol in self.symbols.iter().filter(|symbol| symbol.length > 0) {
-            let text = slice(part, symbol.start, symbol.length);
-            let is_known = vocabulary.score(text).is_some();
-            each(text.len(), if is_known { 1 } else { text.len() as u64 });
+            tell(slice(part, symbol.start, symbol.length));
         }
     }
 
     /// One symbol a character.
-    fn start(&mut self, part: &str) {
+    fn start(&mut self, part: &[u8]) {
         self.symbols.clear();
         self.candidates.clear();
-        for (index, (start, character)) in part.char_indices().enumerate() {
-            let index = index as u32;
-            self.symbols.push(Symbol {
-                start: start as u32,
-                length: character.len_utf8() as u32,
-                previous: index.checked_sub(1).unwrap_or(NONE),
-                next: index + 1,
-            });
+        for start in 0..part.len() {
+            if is_start(part, start) {
+                let index = self.symbols.len() as u32;
+                self.symbols.push(Symbol {
+                    start: start as u32,
+                    length: 0,
+                    previous: index.checked_sub(1).unwrap_or(NONE),
+                    next: index + 1,
+                });
+            }
+            if let Some(last) = self.symbols.last_mut() {
+                last.length += 1;
+            }
         }
         if let Some(last) = self.symbols.last_mut() {
             last.next = NONE;
@@ -102,12 +121,12 @@ impl Merger {
         self.symbols.get(index as usize).copied()
     }
 
-    fn consider(&mut self, vocabulary: &Vocabulary, part: &str, left: u32, right: u32) {
+    fn consider(&mut self, pieces: &Pieces, part: &[u8], left: u32, right: u32) {
         let (Some(a), Some(b)) = (self.symbol(left), self.symbol(right)) else {
             return;
         };
         let length = a.length + b.length;
-        if let Some(score) = vocabulary.score(slice(part, a.start, length)) {
+        if let Some(score) = pieces.score(slice(part, a.start, length)) {
             self.candidates.push(Candidate {
                 score,
                 left,
@@ -117,7 +136,7 @@ impl Merger {
         }
     }
 
-    fn join(&mut self, vocabulary: &Vocabulary, part: &str, candidate: &Candidate) {
+    fn join(&mut self, pieces: &Pieces, part: &[u8], candidate: &Candidate) {
         let &Candidate {
             left,
             right,
@@ -140,14 +159,71 @@ impl Merger {
         if let Some(after) = self.symbols.get_mut(b.next as usize) {
             after.previous = left;
         }
-        self.consider(vocabulary, part, a.previous, left);
-        self.consider(vocabulary, part, left, b.next);
+        self.consider(pieces, part, a.previous, left);
+        self.consider(pieces, part, left, b.next);
     }
 }
 
-fn slice(part: &str, start: u32, length: u32) -> &[u8] {
+/// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
+fn split_short(pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
+    // Where each symbol starts, and behind the last one where the part ends.
+    let mut starts = [0_usize; SHORT + 1];
+    let mut symbols = 0;
+    for start in (0..part.len()).filter(|&start| is_start(part, start)) {
+        *starts.get_mut(symbols).filter(|_| symbols < SHORT)? = start;
+        symbols += 1;
+    }
+    *starts.get_mut(symbols)? = part.len();
+    // The score of what each symbol and the next one join into.
+    let mut scores = [NEVER; SHORT];
+    let score = |starts: &[usize; SHORT + 1], symbols: usize, left: usize| {
+        if left + 1 >= symbols {
+            return NEVER;
+        }
+        let joined = starts.get(left).zip(starts.get(left + 2));
+        let joined = joined.and_then(|(&start, &end)| part.get(start..end));
+        joined
+            .and_then(|joined| pieces.score(joined))
+            .unwrap_or(NEVER)
+    };
+    for (left, to) in scores.iter_mut().enumerate().take(symbols) {
+        *to = score(&starts, symbols, left);
+    }
+    loop {
+        let mut best = (NEVER, 0);
+        for (left, &score) in scores.iter().enumerate().take(symbols) {
+            if score > best.0 {
+                best = (score, left);
+            }
+        }
+        let (found, left) = best;
+        if found == NEVER {
+            break;
+        }
+        starts.copy_within(left + 2..=symbols, left + 1);
+        scores.copy_within(left + 2..symbols, left + 1);
+        symbols -= 1;
+        for changed in left.saturating_sub(1)..=left {
+            let new = score(&starts, symbols, changed);
+            if let Some(to) = scores.get_mut(changed) {
+                *to = new;
+            }
+        }
+    }
+    for piece in starts.windows(2).take(symbols) {
+        if let [start, end] = piece {
+            tell(part.get(*start..*end).unwrap_or_default());
+        }
+    }
+    Some(())
+}
+
+/// Whether a character starts at this byte.
+fn is_start(part: &[u8], at: usize) -> bool {
+    part.get(at).is_some_and(|byte| byte & 0xc0 != 0x80)
+}
+
+fn slice(part: &[u8], start: u32, length: u32) -> &[u8] {
     let (start, length) = (start as usize, length as usize);
-    part.as_bytes()
-        .get(start..start + length)
-        .unwrap_or_default()
+    part.get(start..start + length).unwrap_or_default()
 }

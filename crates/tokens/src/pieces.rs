@@ -1,0 +1,91 @@
+use std::ops::Range;
+
+use crate::hash::{hash, slot_of};
+
+/// The pieces that text can turn into, in a compact form: one block of text and one table of hashes,
+/// and not a string for each.
+#[derive(Default)]
+pub(crate) struct Pieces {
+    /// The text of all pieces, end to end. A space stands for SentencePiece's mark U+2581, so that the
+    /// text to count needs no copy in which every space is three bytes.
+    text: Vec<u8>,
+    entries: Vec<Entry>,
+    /// Open addressing.
+    slots: Vec<Slot>,
+    bits: u32,
+}
+
+/// Where a piece ends in the text, and its score. It starts where the one before it ends.
+#[derive(Clone, Copy)]
+struct Entry {
+    end: u32,
+    score: f32,
+}
+
+/// A piece by its hash. Most look-ups are for what is no piece, and end here.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// The low bits of the hash; the high ones chose the slot.
+    tag: u32,
+    /// Which piece, plus one; 0 is free.
+    piece: u32,
+}
+
+impl Pieces {
+    /// Appends a piece. It is found once [`index`](Self::index) was called.
+    pub(crate) fn push(&mut self, text: &str, score: f32) {
+        self.text.extend_from_slice(text.as_bytes());
+        let end = self.text.len() as u32;
+        self.entries.push(Entry { end, score });
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Fills the hash table. At most half of it is ever full, so that a probe is short.
+    pub(crate) fn index(&mut self) {
+        self.bits = (self.entries.len() * 2).next_power_of_two().ilog2().max(1);
+        let mut slots = vec![Slot::default(); 1 << self.bits];
+        let mask = slots.len() - 1;
+        let mut start = 0;
+        for (piece, entry) in self.entries.iter().enumerate() {
+            let hash = hash(self.text.get(start..entry.end as usize).unwrap_or_default());
+            start = entry.end as usize;
+            let mut at = slot_of(hash, self.bits);
+            while slots.get(at).is_some_and(|slot| slot.piece != 0) {
+                at = (at + 1) & mask;
+            }
+            if let Some(free) = slots.get_mut(at) {
+                *free = Slot {
+                    tag: hash as u32,
+                    piece: piece as u32 + 1,
+                };
+            }
+        }
+        self.slots = slots;
+    }
+
+    fn range(&self, piece: usize) -> Option<Range<usize>> {
+        let start = match piece.checked_sub(1) {
+            Some(before) => self.entries.get(before)?.end as usize,
+            None => 0,
+        };
+        Some(start..self.entries.get(piece)?.end as usize)
+    }
+
+    /// The score of the piece that is spelt `text`, if there is one.
+    pub(crate) fn score(&self, text: &[u8]) -> Option<f32> {
+        let hash = hash(text);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = slot_of(hash, self.bits);
+        loop {
+            let slot = self.slots.get(at)?;
+            let piece = slot.piece.checked_sub(1)? as usize;
+            if slot.tag == hash as u32 && self.text.get(self.range(piece)?)? == text {
+                return Some(self.entries.get(piece)?.score);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
