@@ -15,12 +15,15 @@ pub(crate) struct Pieces {
     bits: u32,
 }
 
-/// Where a piece ends in the text, and its score. It starts where the one before it ends.
+/// Where a piece ends in the text, and its rank. It starts where the one before it ends.
 #[derive(Clone, Copy)]
 struct Entry {
     end: u32,
-    score: f32,
+    rank: u32,
 }
+
+/// The rank of what is no piece: behind all others.
+pub(crate) const NEVER: u32 = u32::MAX;
 
 /// A piece by its hash. Most look-ups are for what is no piece, and end here.
 #[derive(Clone, Copy, Default)]
@@ -36,7 +39,8 @@ impl Pieces {
     pub(crate) fn push(&mut self, text: &str, score: f32) {
         self.text.extend_from_slice(text.as_bytes());
         let end = self.text.len() as u32;
-        self.entries.push(Entry { end, score });
+        let rank = rank(score);
+        self.entries.push(Entry { end, rank });
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -74,8 +78,13 @@ impl Pieces {
         Some(start..self.entries.get(piece)?.end as usize)
     }
 
-    /// The score of the piece that is spelt `text`, if there is one.
-    pub(crate) fn score(&self, text: &[u8]) -> Option<f32> {
+    /// The rank of the piece that is spelt `text`, or [`NEVER`]. A better score gives a lower rank, and
+    /// equal scores the same.
+    pub(crate) fn rank(&self, text: &[u8]) -> u32 {
+        self.find(text).unwrap_or(NEVER)
+    }
+
+    fn find(&self, text: &[u8]) -> Option<u32> {
         let hash = hash(text);
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = slot_of(hash, self.bits);
@@ -83,9 +92,44 @@ impl Pieces {
             let slot = self.slots.get(at)?;
             let piece = slot.piece.checked_sub(1)? as usize;
             if slot.tag == hash as u32 && self.text.get(self.range(piece)?)? == text {
-                return Some(self.entries.get(piece)?.score);
+                return Some(self.entries.get(piece)?.rank);
             }
             at = (at + 1) & mask;
         }
+    }
+}
+
+/// A whole number whose order is the scores' turned round.
+fn rank(score: f32) -> u32 {
+    // `-0.0` (Gemma's first piece) and `0.0` (user-defined ones) are equals to sentencepiece.
+    let bits = (score + 0.0).to_bits();
+    let ascending = if bits >> 31 == 0 {
+        bits | 1 << 31
+    } else {
+        !bits
+    };
+    (!ascending).min(NEVER - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_better_score_is_a_lower_rank() {
+        let scores = [
+            f32::INFINITY,
+            2.5,
+            1.0,
+            0.0,
+            -0.5,
+            -1.0,
+            -262_143.0,
+            f32::NEG_INFINITY,
+        ];
+        let ranks = scores.map(rank);
+        assert!(ranks.is_sorted_by(|a, b| a < b), "{ranks:?}");
+        assert_eq!(rank(-0.0), rank(0.0));
+        assert!(ranks.iter().all(|&rank| rank < NEVER));
     }
 }

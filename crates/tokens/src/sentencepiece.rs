@@ -59,10 +59,10 @@ impl SentencePiece {
                         let part = bytes.get(start..end).unwrap_or_default();
                         merger.count(&vocabulary.pieces, part)
                     };
-                    if end - start <= LONGEST {
-                        cache.count(Key::new(bytes, start, end), count)
-                    } else {
-                        count()
+                    match end - start {
+                        1 => 1, // known or not, a byte is a token
+                        2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
+                        _ => count(),
                     }
                 }
             };
