@@ -29,6 +29,19 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     }
 }
 
+/// Whether two pieces are spelt alike, without a call for the short ones.
+pub(crate) fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        false
+    } else if let (Some(a_head), Some(b_head)) = (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+        a_head == b_head && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b)
+    } else if let (Some(a_head), Some(b_head)) = (a.first_chunk::<4>(), b.first_chunk::<4>()) {
+        a_head == b_head && a.last_chunk::<4>() == b.last_chunk::<4>()
+    } else {
+        a.iter().eq(b)
+    }
+}
+
 /// Two words to one.
 pub(crate) fn mix(a: u64, b: u64) -> u64 {
     // Odd constants: the golden ratio's and the square root of three's bits.

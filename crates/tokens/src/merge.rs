@@ -54,8 +54,9 @@ impl Merger {
     /// of tokens that it takes: one, or one a byte where the vocabulary does not know the character.
     pub(crate) fn split(&mut self, pieces: &Pieces, part: &[u8], mut each: impl FnMut(usize, u64)) {
         let mut tell = |piece: &[u8]| {
-            let is_known = pieces.rank(piece) != NEVER;
-            each(piece.len(), if is_known { 1 } else { piece.len() as u64 });
+            // What was joined is a piece, and a byte is a token in any case.
+            let is_unknown = piece.len() > 1 && is_one(piece) && pieces.rank(piece) == NEVER;
+            each(piece.len(), if is_unknown { piece.len() as u64 } else { 1 });
         };
         if split_short(pieces, part, &mut tell).is_some() {
             return;
@@ -260,6 +261,11 @@ fn boundary_before(part: &[u8], at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether it is one character.
+fn is_one(piece: &[u8]) -> bool {
+    !(1..piece.len()).any(|at| is_start(piece, at))
 }
 
 /// Whether a character starts at this byte.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::hash::{hash, slot_of};
+use crate::hash::{hash, is_same, slot_of};
 
 /// The pieces that text can turn into, in a compact form: one block of text and one table of hashes,
 /// and not a string for each.
@@ -91,7 +91,7 @@ impl Pieces {
         loop {
             let slot = self.slots.get(at)?;
             let piece = slot.piece.checked_sub(1)? as usize;
-            if slot.tag == hash as u32 && self.text.get(self.range(piece)?)? == text {
+            if slot.tag == hash as u32 && is_same(self.text.get(self.range(piece)?)?, text) {
                 return Some(self.entries.get(piece)?.rank);
             }
             at = (at + 1) & mask;
