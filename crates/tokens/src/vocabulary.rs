@@ -21,7 +21,9 @@ pub enum VocabularyError {
 pub struct Vocabulary {
     pub(crate) pieces: Pieces,
     pub(crate) borders: Borders,
-    pub(crate) user_defined: UserDefined,
+    user_defined: UserDefined,
+    /// By first byte, whether some user-defined piece starts with it.
+    starts_user_defined: [bool; 256],
 }
 
 impl Vocabulary {
@@ -64,15 +66,30 @@ impl Vocabulary {
             return Err(VocabularyError::Malformed);
         }
         pieces.index();
-        for piece in &user_defined {
-            borders.add_user_defined(piece.as_bytes());
+        let mut starts_user_defined = [false; 256];
+        for piece in user_defined.iter().map(String::as_bytes) {
+            borders.add_user_defined(piece);
+            let first = piece.first().copied().map(usize::from);
+            if let Some(starts) = first.and_then(|first| starts_user_defined.get_mut(first)) {
+                *starts = true;
+            }
         }
         let user_defined = UserDefined::new(user_defined.iter().map(String::as_bytes).collect());
         Ok(Self {
             pieces,
             borders,
             user_defined,
+            starts_user_defined,
         })
+    }
+
+    /// The length of the longest user-defined piece that starts at byte `at` of `text`.
+    #[inline]
+    pub(crate) fn user_defined_at(&self, text: &[u8], at: usize) -> Option<usize> {
+        let rest = text.get(at..)?;
+        let first = usize::from(*rest.first()?);
+        let may_start = *self.starts_user_defined.get(first)?;
+        may_start.then(|| self.user_defined.prefix(rest)).flatten()
     }
 
     /// Pieces that text can turn into, bytes not counted.
