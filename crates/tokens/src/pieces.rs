@@ -8,7 +8,7 @@ use crate::hash::{hash, is_same, slot_of};
 pub(crate) struct Pieces {
     /// The text of all pieces, end to end. A space stands for SentencePiece's mark U+2581, so that the
     /// text to count needs no copy in which every space is three bytes.
-    text: Vec<u8>,
+    text: String,
     entries: Vec<Entry>,
     /// Open addressing.
     slots: Vec<Slot>,
@@ -37,7 +37,7 @@ struct Slot {
 impl Pieces {
     /// Appends a piece. It is found once [`index`](Self::index) was called.
     pub(crate) fn push(&mut self, text: &str, score: f32) {
-        self.text.extend_from_slice(text.as_bytes());
+        self.text.push_str(text);
         let end = self.text.len() as u32;
         let rank = rank(score);
         self.entries.push(Entry { end, rank });
@@ -52,9 +52,11 @@ impl Pieces {
         self.bits = (self.entries.len() * 2).next_power_of_two().ilog2().max(1);
         let mut slots = vec![Slot::default(); 1 << self.bits];
         let mask = slots.len() - 1;
+        let text = self.text.as_bytes();
         let mut start = 0;
         for (piece, entry) in self.entries.iter().enumerate() {
-            let hash = hash(self.text.get(start..entry.end as usize).unwrap_or_default());
+            let piece_text = text.get(start..entry.end as usize);
+            let hash = hash(piece_text.unwrap_or_default());
             start = entry.end as usize;
             let mut at = slot_of(hash, self.bits);
             while slots.get(at).is_some_and(|slot| slot.piece != 0) {
@@ -68,6 +70,11 @@ impl Pieces {
             }
         }
         self.slots = slots;
+    }
+
+    /// The pieces in the order in which they were pushed.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|piece| self.text.get(self.range(piece)?))
     }
 
     fn range(&self, piece: usize) -> Option<Range<usize>> {
@@ -91,7 +98,9 @@ impl Pieces {
         loop {
             let slot = self.slots.get(at)?;
             let piece = slot.piece.checked_sub(1)? as usize;
-            if slot.tag == hash as u32 && is_same(self.text.get(self.range(piece)?)?, text) {
+            if slot.tag == hash as u32
+                && is_same(self.text.as_bytes().get(self.range(piece)?)?, text)
+            {
                 return Some(self.entries.get(piece)?.rank);
             }
             at = (at + 1) & mask;

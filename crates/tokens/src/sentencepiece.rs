@@ -41,34 +41,13 @@ impl SentencePiece {
         }
     }
 
-    /// Counts the parts of a text one by one.
-    fn count_parts(&mut self, text: &str) -> Result<u64, HasSpaceMark> {
-        let Self {
-            vocabulary,
-            merger,
-            cache,
-            ..
-        } = self;
-        let bytes = text.as_bytes();
-        let mut total = 0;
-        parts(vocabulary, text, |part, start, end| {
-            total += match part {
-                Part::UserDefined => 1,
-                Part::Text => {
-                    let mut count = || {
-                        let part = bytes.get(start..end).unwrap_or_default();
-                        merger.count(&vocabulary.pieces, part)
-                    };
-                    match end - start {
-                        1 => 1, // known or not, a byte is a token
-                        2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
-                        _ => count(),
-                    }
-                }
-            };
-            true
-        })?;
-        Ok(total)
+    /// Counts the `number` first pieces of the vocabulary, which are its most frequent ones, so that
+    /// they are known when they come as parts of a text. In a browser the first counts also make
+    /// the engine compile the code that does it well.
+    pub fn warm_up(&mut self, number: usize) {
+        for piece in self.vocabulary.pieces.iter().take(number) {
+            let _ = count_parts(&self.vocabulary, &mut self.merger, &mut self.cache, piece);
+        }
     }
 
     /// [`Counter::cut_at`] for a text without [`SPACE_MARK`].
@@ -99,10 +78,41 @@ impl SentencePiece {
     }
 }
 
+/// Counts the parts of a text one by one.
+fn count_parts(
+    vocabulary: &Vocabulary,
+    merger: &mut Merger,
+    cache: &mut Cache,
+    text: &str,
+) -> Result<u64, HasSpaceMark> {
+    let bytes = text.as_bytes();
+    let mut total = 0;
+    parts(vocabulary, text, |part, start, end| {
+        total += match part {
+            Part::UserDefined => 1,
+            Part::Text => {
+                let mut count = || {
+                    let part = bytes.get(start..end).unwrap_or_default();
+                    merger.count(&vocabulary.pieces, part)
+                };
+                match end - start {
+                    1 => 1, // known or not, a byte is a token
+                    2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
+                    _ => count(),
+                }
+            }
+        };
+        true
+    })?;
+    Ok(total)
+}
+
 impl Counter for SentencePiece {
     fn count(&mut self, text: &str) -> u64 {
-        self.count_parts(text)
-            .or_else(|HasSpaceMark| self.count_parts(&plain(text)))
+        let mut count =
+            |text: &str| count_parts(&self.vocabulary, &mut self.merger, &mut self.cache, text);
+        count(text)
+            .or_else(|HasSpaceMark| count(&plain(text)))
             .unwrap_or_default() // the second text has none
     }
 
