@@ -14,6 +14,7 @@ mod source;
 mod statistics;
 mod summary;
 
+mod bytes;
 mod json;
 mod labels;
 mod lines;

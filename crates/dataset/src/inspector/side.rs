@@ -3,6 +3,7 @@ use tuning::{Family, Limits, Model};
 
 use crate::{
     Fingerprint, Format, Options, Role, Statistics, Truncated,
+    bytes::billable_characters,
     example::{Example, Part},
     findings::{Findings, Keeping, Sink},
     habits::Habits,
@@ -231,12 +232,4 @@ impl Numbers {
             user_message_per_example_distribution: self.messages.distribution(),
         }
     }
-}
-
-/// Characters other than white space: what PaLM was billed by. Source: 16 recorded answers with
-/// `totalBillableCharacters`, all of them this number.
-fn billable_characters(text: &str) -> u64 {
-    text.chars()
-        .filter(|character| !character.is_whitespace())
-        .count() as u64
 }
