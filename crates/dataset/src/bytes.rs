@@ -23,7 +23,7 @@ pub(crate) fn billable_characters(text: &str) -> u64 {
     let starts_visible = |byte: u8| {
         let is_space = byte == b' ' || byte.wrapping_sub(b'\t') < 5;
         let goes_on = byte & 0xc0 == 0x80;
-        u8::from(!is_space & !goes_on)
+        u8::from(!(is_space || goes_on))
     };
     // A sum of up to 128 fits into a byte, so that the vectors stay dense.
     let in_chunks = bytes.chunks(128);
