@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use rule::{Message, Severity};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
@@ -45,9 +46,31 @@ impl Findings {
     /// Takes in what was found in other shards of the file: of each rule, the `most` that come first.
     pub(crate) fn join(&mut self, other: Self, most: usize) {
         self.merge(other);
+        self.keep_first_in_file(most);
+    }
+
+    /// Keeps of each rule the `most` that come first, shard by shard.
+    pub(crate) fn keep_first_in_file(&mut self, most: usize) {
         // Within a shard they stand in the order in which they were found.
         self.kept.sort_by_key(|found| shard_of(found.line));
         self.keep_first(most);
+    }
+
+    /// Hands over the findings that are kept; their numbers stay.
+    pub(crate) fn take_kept(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.kept)
+    }
+
+    /// Takes in findings from other shards, whose numbers come with [`Findings::join`]. More may be kept
+    /// then than should be, until [`Findings::keep_first_in_file`].
+    pub(crate) fn give_kept(&mut self, kept: Vec<Diagnostic>) {
+        self.kept.extend(kept.into_iter().map(|mut found| {
+            // Names are not held once for each finding.
+            if let Some(rule) = RULES.iter().find(|rule| rule.name == found.rule) {
+                (found.rule, found.code) = (rule.name.into(), rule.code.into());
+            }
+            found
+        }));
     }
 
     /// Gives the lines their numbers in the file.
@@ -58,12 +81,15 @@ impl Findings {
     }
 
     fn keep_first(&mut self, most: usize) {
-        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
-        self.kept.retain(|diagnostic| {
-            let kept = kept.entry(diagnostic.rule.to_string()).or_default();
-            *kept += 1;
-            *kept <= most
-        });
+        let mut of_rules: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut are_kept = Vec::with_capacity(self.kept.len());
+        for found in &self.kept {
+            let of_rule = of_rules.entry(&found.rule).or_default();
+            *of_rule += 1;
+            are_kept.push(*of_rule <= most);
+        }
+        let mut are_kept = are_kept.into_iter();
+        self.kept.retain(|_| are_kept.next().unwrap_or_default());
     }
 
     fn count(&mut self, rule: &'static str, findings: u64, worst: Severity) -> u64 {

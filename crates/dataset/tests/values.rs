@@ -156,7 +156,7 @@ fn places_in_a_value_over_lines_are_on_their_own_lines() {
         file,
         &[
             "the value goes on over 5 lines",
-            "`input_text` stands at line 2, column 3 already",
+            "`input_text` stands 2 lines above already, at column 3",
         ],
     );
 }

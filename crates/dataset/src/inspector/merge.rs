@@ -1,7 +1,7 @@
 use tokens::TokenizerLabel;
 
 use super::{
-    NotShared, Share,
+    NotShared,
     pass::{FileRead, Pass},
     share::{Facts, LinesRead, Portion, Shard},
 };
@@ -13,8 +13,9 @@ pub struct Merge {
     shards: Vec<Shard>,
     lines: LinesRead,
     label: TokenizerLabel,
-    /// Notes that were told of and have not come yet.
-    missing: i64,
+    /// Findings and notes that were told of, and those that came.
+    expected: u64,
+    came: u64,
 }
 
 impl Merge {
@@ -29,7 +30,8 @@ impl Merge {
             shards,
             lines,
             label,
-            missing: 0,
+            expected: 0,
+            came: 0,
         }
     }
 
@@ -39,32 +41,26 @@ impl Merge {
     /// [`NotShared::NoShare`] when the bytes are something else.
     pub fn take(&mut self, portion: &[u8]) -> Result<(), NotShared> {
         match Portion::read(portion).ok_or(NotShared::NoShare)? {
+            Portion::Findings(list, kept) => {
+                let findings = self.pass.findings().nth(list).ok_or(NotShared::NoShare)?;
+                self.came += kept.len() as u64;
+                findings.give_kept(kept);
+            }
             Portion::Facts(facts) => self.facts(*facts),
             Portion::Notes(list, notes) => {
                 let seen = self.pass.seen().nth(list).ok_or(NotShared::NoShare)?;
-                notes
-                    .iter()
-                    .map(Note::from_bytes)
-                    .for_each(|note| seen.push(note));
-                self.missing -= notes.len() as i64;
+                self.came += notes.len() as u64;
+                for note in notes {
+                    seen.push(Note::from_bytes(note));
+                }
             }
         }
         Ok(())
     }
 
-    /// Takes a whole share.
-    pub fn add(&mut self, share: Share) {
-        let Share { facts, seen } = share;
-        for (own, more) in self.pass.seen().zip(seen) {
-            self.missing -= more.len() as i64;
-            own.merge(more);
-        }
-        self.facts(facts);
-    }
-
     fn facts(&mut self, facts: Facts) {
         let most = self.pass.options.max_diagnostics_per_rule;
-        self.missing += facts.notes as i64;
+        self.expected += facts.others;
         self.shards.extend(facts.shards);
         self.pass.findings.join(facts.findings, most);
         self.pass.sides.join(facts.sides, most);
@@ -83,8 +79,12 @@ impl Merge {
             .all(|(number, shard)| number == shard.number);
         let all = |count: fn(&Shard) -> u64| self.shards.iter().map(count).sum::<u64>();
         let is_whole = is_each_there && all(|shard| shard.bytes) == checksums.bytes();
-        if !is_whole || self.missing != 0 {
+        if !is_whole || self.came != self.expected {
             return Err(NotShared::Incomplete);
+        }
+        let most = self.pass.options.max_diagnostics_per_rule;
+        for findings in self.pass.findings() {
+            findings.keep_first_in_file(most);
         }
         let numbering = Numbering {
             lines: before(self.shards.iter().map(|shard| shard.lines)),
@@ -96,7 +96,6 @@ impl Merge {
         if let Some((_, place)) = &mut self.lines.carriage_returns {
             place.renumber(&numbering);
         }
-        let most = self.pass.options.max_diagnostics_per_rule;
         let markers = &mut self.pass.sides.habits_mut().markers;
         if markers.is_lost() {
             return Err(NotShared::NotByLine);

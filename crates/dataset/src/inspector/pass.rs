@@ -76,6 +76,12 @@ impl Pass {
         std::iter::once(&mut self.unrelated).chain(of_sides)
     }
 
+    /// Everything that was found, in lists of which each may count or not in the end.
+    pub(super) fn findings(&mut self) -> impl Iterator<Item = &mut Findings> {
+        let of_sides = self.sides.all_mut().map(|side| &mut side.found.findings);
+        std::iter::once(&mut self.findings).chain(of_sides)
+    }
+
     /// Gives lines and examples their numbers in the file.
     pub(super) fn renumber(&mut self, numbering: &Numbering) {
         self.findings.renumber(numbering);

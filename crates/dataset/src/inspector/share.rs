@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{pass::Pass, sides::FoundBySides};
 use crate::{
+    Diagnostic,
     findings::Findings,
     seen::{Note, Seen},
     source::Place,
@@ -9,20 +10,22 @@ use crate::{
 
 /// What one worker found in its shards of a file: its share of the report, for [`Merge`](super::Merge).
 pub struct Share {
-    pub(super) facts: Facts,
+    /// In the order of [`Pass::findings`].
+    kept: Vec<Vec<Diagnostic>>,
+    facts: Facts,
     /// In the order of [`Pass::seen`].
-    pub(super) seen: Vec<Seen>,
+    seen: Vec<Seen>,
 }
 
-/// All of a share but the notes.
+/// All of a share but the findings that are kept and the notes.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Facts {
     pub(super) shards: Vec<Shard>,
     pub(super) lines: LinesRead,
     pub(super) findings: Findings,
     pub(super) sides: FoundBySides,
-    /// How many notes belong to them.
-    pub(super) notes: u64,
+    /// How many findings and notes belong to them.
+    pub(super) others: u64,
 }
 
 /// How much stands in the lines of one shard.
@@ -59,61 +62,82 @@ pub enum NotShared {
 /// Notes in one portion: together less than 1 MiB.
 const NOTES_IN_PORTION: usize = (1 << 20) / Note::BYTES - 1;
 
-/// What a portion starts with that holds no notes; else it is the index of their list.
+/// Findings in one portion: rarely more than 1 MiB.
+const FINDINGS_IN_PORTION: usize = 512;
+
+/// What a portion of findings starts with, and that of the facts; one of notes starts with the index of
+/// their list.
+const FINDINGS: u8 = b'[';
 const FACTS: u8 = b'{';
 
 impl Share {
     pub(super) fn new(mut pass: Pass, shards: Vec<Shard>, lines: LinesRead) -> Self {
+        let kept: Vec<_> = pass.findings().map(Findings::take_kept).collect();
         let seen: Vec<_> = pass.seen().map(std::mem::take).collect();
+        let others = kept.iter().map(Vec::len).chain(seen.iter().map(Seen::len));
         Self {
             facts: Facts {
                 shards,
                 lines,
+                others: others.sum::<usize>() as u64,
                 findings: pass.findings,
                 sides: pass.sides.into_found(),
-                notes: seen.iter().map(|seen| seen.len() as u64).sum(),
             },
+            kept,
             seen,
         }
     }
 
-    /// The share as bytes, to send: first all but the notes (as large as the findings that are kept),
-    /// then 24 bytes a note, in portions of 1 MiB at the most. What was written is given up.
+    /// The share as bytes, to send: portions of 1 MiB or so, of which each is given up once it is
+    /// written, so that what is sent need not stand in memory beside what is still to be sent.
     pub fn into_portions(self) -> impl Iterator<Item = Vec<u8>> {
-        let Self { facts, seen } = self;
-        // Maps have text or numbers as keys, and no number is infinite.
-        let facts = std::iter::once_with(move || serde_json::to_vec(&facts).unwrap_or_default());
-        let portions = (0..).zip(seen).flat_map(|(list, seen)| {
-            let mut notes = seen.into_notes();
-            std::iter::from_fn(move || portion(list, &mut notes))
+        let Self { kept, facts, seen } = self;
+        let findings = (0_u8..).zip(kept).flat_map(|(list, kept)| {
+            let mut kept = kept.into_iter();
+            std::iter::from_fn(move || {
+                let portion: Vec<_> = kept.by_ref().take(FINDINGS_IN_PORTION).collect();
+                (!portion.is_empty()).then(|| json(&(list, portion)))
+            })
         });
-        facts.chain(portions)
+        let facts = std::iter::once_with(move || json(&facts));
+        let notes = (0..).zip(seen).flat_map(|(list, seen)| {
+            let mut notes = seen.into_notes();
+            std::iter::from_fn(move || {
+                let mut portion = vec![list];
+                for note in notes.by_ref().take(NOTES_IN_PORTION) {
+                    portion.extend(note.to_bytes());
+                }
+                (portion.len() > 1).then_some(portion)
+            })
+        });
+        findings.chain(facts).chain(notes)
     }
 }
 
-fn portion(list: u8, notes: &mut impl Iterator<Item = Note>) -> Option<Vec<u8>> {
-    let mut portion = vec![list];
-    for note in notes.take(NOTES_IN_PORTION) {
-        portion.extend(note.to_bytes());
-    }
-    (portion.len() > 1).then_some(portion)
+/// What is written here has a form in JSON: texts or numbers as keys, and no number is infinite.
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
 }
 
 /// What a portion holds.
 pub(super) enum Portion<'a> {
+    Findings(usize, Vec<Diagnostic>),
     Facts(Box<Facts>),
     Notes(usize, &'a [[u8; Note::BYTES]]),
 }
 
 impl<'a> Portion<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
-        let (&first, notes) = bytes.split_first()?;
-        if first == FACTS {
-            return serde_json::from_slice(bytes).ok().map(Self::Facts);
-        }
-        match notes.as_chunks() {
-            (notes, []) => Some(Self::Notes(first.into(), notes)),
-            _ => None,
+        match bytes.split_first()? {
+            (&FINDINGS, _) => {
+                let (list, kept) = serde_json::from_slice(bytes).ok()?;
+                Some(Self::Findings(list, kept))
+            }
+            (&FACTS, _) => serde_json::from_slice(bytes).ok().map(Self::Facts),
+            (&list, notes) => match notes.as_chunks() {
+                (notes, []) => Some(Self::Notes(list.into(), notes)),
+                _ => None,
+            },
         }
     }
 }

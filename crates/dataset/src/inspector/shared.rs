@@ -52,8 +52,8 @@ use crate::{
 ///     Ok(merge.finish(checksums)?.0)
 /// }
 ///
-/// let file = br#"{"input_text": "What is a token?", "output_text": "A piece of text."}"#;
-/// let report = inspect(file, &Options::default())?;
+/// let line = r#"{"input_text": "What is a token?", "output_text": "A piece of text."}"#;
+/// let report = inspect(format!("{line}\n").as_bytes(), &Options::default())?;
 /// assert_eq!(report.counts["too-few-examples"], 1);
 /// # Ok::<(), NotShared>(())
 /// ```

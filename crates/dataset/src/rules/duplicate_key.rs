@@ -50,11 +50,11 @@ fn check(fault: &Fault, sink: &mut Sink<'_>) {
                 format!("`{key}`은(는) 같은 줄 {column}번째 칸에 이미 있습니다"),
             ),
             1 => Message::new(
-                format!("`{key}` stands on the line before already, at column {column}"),
+                format!("`{key}` stands on the line above already, at column {column}"),
                 format!("`{key}`은(는) 바로 윗줄 {column}번째 칸에 이미 있습니다"),
             ),
             lines => Message::new(
-                format!("`{key}` stands {lines} lines before already, at column {column}"),
+                format!("`{key}` stands {lines} lines above already, at column {column}"),
                 format!("`{key}`은(는) {lines}줄 위 {column}번째 칸에 이미 있습니다"),
             ),
         }

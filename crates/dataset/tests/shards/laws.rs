@@ -127,12 +127,48 @@ proptest! {
     }
 }
 
+/// Inputs that use a few markers in so many ways, and outputs of so many classes.
+fn made(inputs: usize, ways: usize, classes: usize, seed: usize) -> Vec<u8> {
+    let markers = ["task:", "Rules:", "text:", "note:", "hint:"];
+    let line = |n: usize| {
+        // Spread out, the same for the same numbers.
+        let way = (n + seed).wrapping_mul(0x9e37_79b9) / 7 % ways;
+        let class = (n * 31 + seed) % classes;
+        let mut marked: Vec<_> = markers
+            .iter()
+            .map(|marker| format!("{marker} x{n}"))
+            .collect();
+        marked.rotate_left(way % 5);
+        if way % 3 == 1 {
+            marked.swap(0, way / 5 % 5);
+        }
+        marked.truncate(5 - usize::from(way % 7 == 3));
+        let input = marked.join(" ");
+        format!("{{\"input_text\": \"{input}\", \"output_text\": \"class {class}\"}}\n")
+    };
+    (0..inputs).map(line).collect::<String>().into_bytes()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
-    /// Enough inputs to know what they have in common.
     #[test]
-    fn habits_are_those_of_the_whole_file(file in file(400), options in options(), dealing in dealing()) {
+    fn habits_are_those_of_the_whole_file(
+        inputs in prop_oneof![100..300_usize, 600..900_usize],
+        ways in prop::sample::select(vec![1, 2, 8, 40, 400]),
+        classes in prop::sample::select(vec![1, 2, 20, 98, 101, 400]),
+        seed in 0..1_000_usize,
+        options in options(),
+        dealing in dealing(),
+    ) {
+        let options = Options { role: Role::Training, max_line_bytes: 1 << 24, ..options };
+        let file = made(inputs, ways, classes, seed);
+        check(&file, &options, &[], &dealing);
+    }
+
+    /// Enough inputs to know what they have in common, and strays among them.
+    #[test]
+    fn what_workers_find_in_long_files_is_what_one_finds(file in file(400), options in options(), dealing in dealing()) {
         let options = Options { role: Role::Training, ..options };
         check(&file, &options, &[], &dealing);
     }

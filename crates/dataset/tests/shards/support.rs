@@ -104,6 +104,8 @@ pub fn share(
     for worker in workers {
         portions.extend(worker.into_share().into_portions());
     }
+    // In another order than they were sent in.
+    portions.reverse();
     change(&mut portions);
     for portion in portions {
         merge.take(&portion)?;
@@ -113,9 +115,9 @@ pub fn share(
 
 fn check_progress(file: &[u8], workers: &[SharedInspector]) {
     let mut all = Progress::default();
-    workers
-        .iter()
-        .for_each(|worker| all.merge(&worker.progress()));
+    for worker in workers {
+        all.merge(&worker.progress());
+    }
     let lines = file.split_inclusive(|byte| *byte == b'\n').count();
     assert_eq!(
         (all.bytes_read, all.lines),

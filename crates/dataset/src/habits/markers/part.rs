@@ -57,9 +57,8 @@ impl Markers {
     pub(crate) fn renumber(&mut self, numbering: &Numbering) {
         let sampled = self.sample.iter_mut().map(|(place, _)| place);
         let uses = self.table.iter_mut().flat_map(|table| &mut table.uses);
-        let used = uses.flat_map(|(_, inputs)| &mut inputs.places);
         sampled
-            .chain(used)
+            .chain(uses.flat_map(|(_, inputs)| &mut inputs.places))
             .for_each(|place: &mut Place| place.renumber(numbering));
     }
 }
