@@ -4,6 +4,8 @@
 mod shared;
 mod support;
 
+#[path = "shards/habits.rs"]
+mod habits;
 #[path = "shards/laws.rs"]
 mod laws;
 
@@ -132,19 +134,6 @@ fn what_is_no_text_is_not_shared() {
     }
     assert!(!is_shared(b"", &Options::default(), 64));
     assert!(!is_shared(b"\n\n\n", &Options::default(), 64));
-}
-
-#[test]
-fn inputs_that_come_late_are_not_shared() {
-    // More conversations than are looked at in the beginning, and then more inputs than a sample.
-    let conversation = "{\"messages\": []}\n".repeat(1_100);
-    let file = conversation.clone() + &lines(300);
-    assert!(!is_shared(file.as_bytes(), &Options::default(), 4_096));
-    assert!(is_shared(
-        (conversation + &lines(100)).as_bytes(),
-        &Options::default(),
-        4_096
-    ));
 }
 
 #[test]
