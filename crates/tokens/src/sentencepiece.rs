@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use crate::{
     Counter, Exactness, TokenizerLabel, Vocabulary,
-    cache::{Cache, Key, LONGEST},
+    cache::Cache,
+    key::{Key, LONGEST},
     merge::Merger,
     parts::{HasSpaceMark, Part, SPACE_MARK, parts},
 };
@@ -87,25 +88,43 @@ fn count_parts(
 ) -> Result<u64, HasSpaceMark> {
     let bytes = text.as_bytes();
     let mut total = 0;
+    let mut queue = [(Key::default(), 0, 0); QUEUE];
+    let mut queued = 0;
+    let mut merge = |start, end| {
+        let part = bytes.get(start..end).unwrap_or_default();
+        merger.count(&vocabulary.pieces, part)
+    };
     parts(vocabulary, text, |part, start, end| {
-        total += match part {
-            Part::UserDefined => 1,
-            Part::Text => {
-                let mut count = || {
-                    let part = bytes.get(start..end).unwrap_or_default();
-                    merger.count(&vocabulary.pieces, part)
-                };
-                match end - start {
-                    1 => 1, // known or not, a byte is a token
-                    2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
-                    _ => count(),
+        match part {
+            Part::UserDefined => total += 1,
+            Part::Text => match end - start {
+                1 => total += 1, // known or not, a byte is a token
+                2..=LONGEST => {
+                    if let Some(free) = queue.get_mut(queued) {
+                        *free = (Key::new(bytes, start, end), start, end);
+                    }
+                    queued += 1;
+                    if queued == QUEUE {
+                        for &(key, start, end) in &queue {
+                            total += cache.count(key, || merge(start, end));
+                        }
+                        queued = 0;
+                    }
                 }
-            }
-        };
+                _ => total += merge(start, end),
+            },
+        }
         true
     })?;
+    for &(key, start, end) in queue.iter().take(queued) {
+        total += cache.count(key, || merge(start, end));
+    }
     Ok(total)
 }
+
+/// Parts that are looked up together: a processor does not wait for the memory of one before it asks
+/// for that of the next, unless it has to guess in between where a part ends.
+const QUEUE: usize = 32;
 
 impl Counter for SentencePiece {
     fn count(&mut self, text: &str) -> u64 {
