@@ -21,9 +21,11 @@ mod model_file;
 mod vocabulary;
 
 mod cache;
+mod cutter;
 mod merge;
 mod sentencepiece;
 
+pub use cutter::Cutter;
 pub use label::{Exactness, TokenizerLabel};
 pub use sentencepiece::SentencePiece;
 pub use vocabulary::{Vocabulary, VocabularyError};

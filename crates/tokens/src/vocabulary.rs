@@ -53,14 +53,7 @@ impl Vocabulary {
     /// When the bytes are not such a file, or when it asks for something that would make the
     /// counts differ from the `sentencepiece` library's.
     pub fn read(file: &[u8]) -> Result<Self, VocabularyError> {
-        let mut vocabulary = Self {
-            pieces: String::new(),
-            entries: Vec::new(),
-            slots: Vec::new(),
-            neighbours: vec![0; 1 << (NEIGHBOUR_BITS - 6)],
-            user_defined: Vec::new(),
-            user_defined_by_byte: Vec::new(),
-        };
+        let mut vocabulary = Self::empty();
         let mut byte_pieces = 0;
         model_file::read(file, |piece| {
             match piece.kind {
@@ -85,6 +78,17 @@ impl Vocabulary {
         vocabulary.index();
         vocabulary.sort_user_defined();
         Ok(vocabulary)
+    }
+
+    pub(crate) fn empty() -> Self {
+        Self {
+            pieces: String::new(),
+            entries: Vec::new(),
+            slots: Vec::new(),
+            neighbours: vec![0; 1 << (NEIGHBOUR_BITS - 6)],
+            user_defined: Vec::new(),
+            user_defined_by_byte: Vec::new(),
+        }
     }
 
     /// Pieces that text can turn into, bytes not counted.
@@ -118,6 +122,15 @@ impl Vocabulary {
         let end = self.pieces.len() as u32;
         self.entries.push(Entry { start, end, score });
         start..end
+    }
+
+    pub(crate) fn add_neighbours(&mut self, piece: &str) {
+        for (left, right) in piece.chars().zip(piece.chars().skip(1)) {
+            let bit = neighbour_bit(left, right);
+            if let Some(word) = self.neighbours.get_mut((bit >> 6) as usize) {
+                *word |= 1 << (bit & 63);
+            }
+        }
     }
 
     /// Fills the hash table. At most half of it is ever full, so that a probe is short.
