@@ -35,8 +35,8 @@ impl AddedTokens {
             .map(|byte| starts(byte)..byte.checked_add(1).map_or(tokens.len(), starts))
             .collect();
         Self {
-            by_first_byte,
             tokens,
+            by_first_byte,
         }
     }
 

@@ -22,24 +22,15 @@ enum Engine {
 impl TokenizerJson {
     /// Reads a `tokenizer.json`: BPE, Unigram, `WordPiece` or `WordLevel`, of any version.
     pub fn read(bytes: &[u8]) -> Result<Self, TokenizerJsonError> {
-        let (engine, model, pieces) = match std::str::from_utf8(bytes).ok().and_then(Marked::read) {
-            Some(marked) => {
-                let pieces = marked.pieces();
-                (
-                    Engine::Marked(Box::new(marked)),
-                    Cow::Borrowed("BPE"),
-                    pieces,
-                )
-            }
-            None => {
-                let loaded = file::load(bytes)?;
-                let library = Library::new(loaded.tokenizer);
-                (
-                    Engine::Library(library),
-                    Cow::Owned(loaded.model),
-                    loaded.pieces,
-                )
-            }
+        let marked = std::str::from_utf8(bytes).ok().and_then(Marked::read);
+        let (engine, model, pieces) = if let Some(marked) = marked {
+            let pieces = marked.pieces();
+            let engine = Engine::Marked(Box::new(marked));
+            (engine, Cow::Borrowed("BPE"), pieces)
+        } else {
+            let loaded = file::load(bytes)?;
+            let engine = Engine::Library(Library::new(loaded.tokenizer));
+            (engine, Cow::Owned(loaded.model), loaded.pieces)
         };
         let name = format!("tokenizer.json: {model}, {} pieces", rule::grouped(pieces));
         Ok(Self { engine, name })

@@ -29,5 +29,8 @@ mod raw;
 mod rules;
 mod shape;
 
+#[cfg(test)]
+mod laws;
+
 pub use counter::TokenizerJson;
 pub use error::TokenizerJsonError;

@@ -12,7 +12,7 @@ use crate::{
     shape::{Prefix, SPACE_MARK, Shape},
 };
 
-/// Counts as the library does with a tokenizer that descends from SentencePiece, which writes spaces as
+/// Counts as the library does with a tokenizer that descends from `SentencePiece`, which writes spaces as
 /// a mark and merges characters across a whole text (Gemma, Llama 2, Mistral).
 ///
 /// In here a mark is spelt as a plain space, which is one byte and not three: most texts need no copy.

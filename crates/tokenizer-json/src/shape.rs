@@ -1,11 +1,11 @@
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::Value;
 
-/// How SentencePiece, and what descends from it, writes a space.
+/// How `SentencePiece`, and what descends from it, writes a space.
 pub(crate) const SPACE_MARK: char = '\u{2581}';
 const MARK: &str = "\u{2581}";
 
-/// What a file that works like SentencePiece asks for beside its pieces and merges.
+/// What a file that works like `SentencePiece` asks for beside its pieces and merges.
 ///
 /// It is recognised by its whole form: a file with anything that is not known here is left to the
 /// library.
@@ -51,9 +51,9 @@ impl Shape {
                 .is_empty()
             && model.end_of_word_suffix.unwrap_or_default().is_empty();
         let mut steps = Vec::new();
-        file.normalizer
-            .into_iter()
-            .for_each(|step| step.flatten(&mut steps));
+        if let Some(normalizer) = file.normalizer {
+            normalizer.flatten(&mut steps);
+        }
         let (prefix, marks_first) = prefix(&steps).filter(|_| is_plain)?;
         let is_cut_at_spaces = match file.pre_tokenizer {
             None => false,
@@ -94,7 +94,7 @@ fn prefix(steps: &[Normalizer]) -> Option<(Prefix, bool)> {
             Some((Prefix::Always, true))
         }
         [
-            Normalizer::MetaspaceNormalizer {
+            Normalizer::Metaspace {
                 replacement,
                 prepend,
                 drop_whitespace: false,
@@ -157,12 +157,14 @@ struct Model {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "so it is written")]
 struct AddedToken {
     content: String,
     single_word: bool,
     lstrip: bool,
     rstrip: bool,
     normalized: bool,
+    /// It says what is left out when tokens are turned back into text.
     #[serde(rename = "special")]
     _special: bool,
     #[serde(rename = "id")]
@@ -182,7 +184,8 @@ enum Normalizer {
         pattern: Pattern,
         content: String,
     },
-    MetaspaceNormalizer {
+    #[serde(rename = "MetaspaceNormalizer")]
+    Metaspace {
         replacement: String,
         prepend: Prepend,
         drop_whitespace: bool,
@@ -206,7 +209,9 @@ impl Normalizer {
     fn flatten(self, steps: &mut Vec<Self>) {
         match self {
             Self::Sequence { normalizers } => {
-                normalizers.into_iter().for_each(|step| step.flatten(steps));
+                for step in normalizers {
+                    step.flatten(steps);
+                }
             }
             step => steps.push(step),
         }
