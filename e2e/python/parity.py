@@ -97,7 +97,7 @@ def expected(model: sentencepiece.SentencePieceProcessor, text: str) -> tuple[in
 
 def main() -> int:
     vocabulary, counter = sys.argv[1:3]
-    number = int(sys.argv[3]) if len(sys.argv) > 3 else 20_000
+    number = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
     made = texts(number)
     model = sentencepiece.SentencePieceProcessor(model_file=vocabulary)
     lines = "".join(json.dumps(text) + "\n" for text in made)

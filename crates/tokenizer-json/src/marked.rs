@@ -18,7 +18,7 @@ use crate::{
 /// In here a mark is spelt as a plain space, which is one byte and not three: most texts need no copy.
 #[derive(Debug)]
 pub(crate) struct Marked {
-    prefix: Prefix,
+    /// Those that are found in a text as it is given.
     added: AddedTokens,
     merged: Merged,
     /// Entries of the vocabulary.
@@ -37,8 +37,16 @@ impl Marked {
         let shape = Shape::of(frame)?;
         let Vocab(vocab) = serde_json::from_str(vocab.get()).ok()?;
         check_pieces(&vocab, &shape)?;
-        let mut cutter = Cutter::default();
-        let merges = read_merges(merges, &vocab, shape.is_cut_at_spaces, &mut cutter)?;
+        let merges = read_merges(merges, &vocab, shape.is_cut_at_spaces)?;
+        let mut is_product = vec![false; vocab.len()];
+        for merge in &merges {
+            *is_product.get_mut(merge.product as usize)? = true;
+        }
+        let products = vocab.iter().filter_map(|(piece, &number)| {
+            let is_product = *is_product.get(number as usize)?;
+            is_product.then(|| with_spaces(piece))
+        });
+        let cutter = Cutter::new(products);
         let characters = vocab.iter().filter_map(|(piece, &number)| {
             let mut characters = piece.chars();
             match (characters.next()?, characters.next()) {
@@ -52,9 +60,9 @@ impl Marked {
         let with_spaces = |token: &String| with_spaces(token).into_owned();
         let added = shape.added_normalized.iter().map(with_spaces).collect();
         Some(Self {
-            prefix: shape.prefix,
             added: AddedTokens::new(shape.added),
             merged: Merged {
+                prefix: shape.prefix,
                 added: AddedTokens::new(added),
                 rules,
                 cutter,
@@ -75,9 +83,7 @@ impl Marked {
         self.added.segments(text, |segment| {
             total += match segment {
                 Segment::Added(_) => 1,
-                Segment::Text(text) => self
-                    .merged
-                    .count(&normalized(self.prefix, text, is_start).0),
+                Segment::Text(text) => self.merged.count(text, is_start),
             };
             is_start = false;
             true
@@ -101,7 +107,7 @@ impl Marked {
                 }
                 Segment::Added(_) => 0,
                 Segment::Text(text) => {
-                    let (normalized, prefixed) = normalized(self.prefix, text, is_start);
+                    let (normalized, prefixed) = normalized(self.merged.prefix, text, is_start);
                     let fitting = self.merged.fitting(&normalized, &mut left);
                     // Back to the text as it was given: the same number of characters from the start.
                     let fitting = normalized
@@ -125,7 +131,8 @@ impl Marked {
 /// What becomes of text between the added tokens that stand in it as it is given.
 #[derive(Debug)]
 struct Merged {
-    /// Added tokens that are found here.
+    prefix: Prefix,
+    /// Those that are found once marks are written.
     added: AddedTokens,
     rules: Rules,
     cutter: Cutter,
@@ -133,16 +140,28 @@ struct Merged {
 }
 
 impl Merged {
-    fn count(&mut self, text: &str) -> u64 {
-        let mut total = 0;
+    /// Tokens in `text`, the first one or one behind an added token.
+    fn count(&mut self, text: &str, is_start: bool) -> u64 {
+        // Most texts hold no mark, as the pieces tell in passing, and are counted where they are.
+        let is_bare = !self.prefix.is_put_before(text, is_start) && self.added.is_empty();
+        let count = is_bare.then(|| self.count_normalized(text)).flatten();
+        count
+            .or_else(|| self.count_normalized(&normalized(self.prefix, text, is_start).0))
+            .unwrap_or_default() // the second text has none
+    }
+
+    /// `None` if `text` holds a mark.
+    fn count_normalized(&mut self, text: &str) -> Option<u64> {
+        let mut total = Some(0);
         self.added.segments(text, |segment| {
-            total += match segment {
-                Segment::Added(_) => 1,
+            let count = match segment {
+                Segment::Added(_) => Some(1),
                 Segment::Text(text) => self
                     .cutter
                     .count(text, |part| self.merger.count(&self.rules, part)),
             };
-            true
+            total = total.zip(count).map(|(total, count)| total + count);
+            total.is_some()
         });
         total
     }
@@ -178,13 +197,7 @@ impl Merged {
 
 /// `text` as it is merged, and how many characters were put before it.
 fn normalized(prefix: Prefix, text: &str, is_start: bool) -> (Cow<'_, str>, usize) {
-    let is_marked = text.starts_with([' ', SPACE_MARK]);
-    let is_prefixed = match prefix {
-        Prefix::Never => false,
-        Prefix::Always => true,
-        Prefix::Missing => !is_marked,
-        Prefix::MissingAtStart => !is_marked && is_start,
-    };
+    let is_prefixed = prefix.is_put_before(text, is_start);
     let text = with_spaces(text);
     if is_prefixed {
         (Cow::Owned(format!(" {text}")), 1)
@@ -221,12 +234,11 @@ fn check_pieces(vocab: &FxHashMap<Cow<'_, str>, u32>, shape: &Shape) -> Option<(
     (has_bytes && has_unknown && has_mark).then_some(())
 }
 
-/// The merge rules by the numbers of their pieces. Tells the cutter of what they make.
+/// The merge rules by the numbers of their pieces.
 fn read_merges(
     raw: &RawValue,
     vocab: &FxHashMap<Cow<'_, str>, u32>,
     is_cut_at_spaces: bool,
-    cutter: &mut Cutter,
 ) -> Option<Vec<Merge>> {
     let mut found = Vec::new();
     let mut product = String::new();
@@ -249,7 +261,6 @@ fn read_merges(
                 .skip(1)
                 .any(|character| character == SPACE_MARK);
         if !is_cut {
-            cutter.add(&with_spaces(&product));
             found.push(merge);
         }
         Some(())

@@ -35,6 +35,19 @@ pub(crate) enum Prefix {
     MissingAtStart,
 }
 
+impl Prefix {
+    /// Whether it comes before this text, the first one or one behind an added token.
+    pub(crate) fn is_put_before(self, text: &str, is_start: bool) -> bool {
+        let is_missing = || !text.starts_with([' ', SPACE_MARK]);
+        match self {
+            Self::Never => false,
+            Self::Always => true,
+            Self::Missing => is_missing(),
+            Self::MissingAtStart => is_start && is_missing(),
+        }
+    }
+}
+
 impl Shape {
     /// Recognises a file in the library's newest form; its pieces and merges may be left out.
     pub(crate) fn of(file: Value) -> Option<Self> {

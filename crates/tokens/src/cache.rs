@@ -1,49 +1,93 @@
-/// Counts of parts that were seen before. Its size never changes: a part that meets another one in
-/// its slot takes the slot over, and the other is counted again when it comes back.
-#[derive(Debug)]
-pub(crate) struct Cache(Vec<Slot>);
+use crate::hash::{mix, slot_of};
 
-#[derive(Debug, Clone, Copy)]
+/// Counts of parts that were seen before. Its size never changes: a part that finds no room drives
+/// out the older one of two, which is counted again when it comes back.
+pub(crate) struct Cache(Vec<[Slot; 2]>);
+
+/// A part and its count.
+#[derive(Clone, Copy, Default)]
 struct Slot {
-    key: [u8; LONGEST],
-    length: u8,
-    count: u8,
+    low: u64,
+    /// The count is in the highest four bits, the length in the next.
+    high: u64,
 }
 
-/// Bytes of the longest part that is remembered. Parts of real text have 7 bytes on average.
-const LONGEST: usize = 30;
+/// Bytes of the longest part that is remembered. Parts of real text have 6 bytes on average.
+pub(crate) const LONGEST: usize = 15;
 
-/// 131,072 slots of 32 bytes: 4 MiB, and most parts of a file of many languages stay in it.
-const SLOTS: usize = 1 << 17;
+/// 131,072 pairs of 16 bytes each: 4 MiB, and most parts of a file of many languages stay in it.
+const PAIR_BITS: u32 = 17;
+
+const COUNT_SHIFT: u32 = 60;
+
+/// A part of up to [`LONGEST`] bytes, as two words.
+#[derive(Clone, Copy)]
+pub(crate) struct Key {
+    low: u64,
+    high: u64,
+}
+
+impl Key {
+    /// The bytes `start..end` of a text; none are longer than [`LONGEST`].
+    #[inline]
+    pub(crate) fn new(text: &[u8], start: usize, end: usize) -> Self {
+        let length = end - start;
+        let room = text.get(start..).and_then(<[u8]>::first_chunk::<16>);
+        let (low, high) = words(room.copied().unwrap_or_else(|| {
+            let mut padded = [0; 16];
+            let part = text.get(start..end).unwrap_or_default();
+            for (to, from) in padded.iter_mut().zip(part) {
+                *to = *from;
+            }
+            padded
+        }));
+        let (low, high) = if length < 8 {
+            (low & ((1 << (8 * length)) - 1), 0)
+        } else {
+            (low, high & ((1 << (8 * (length - 8))) - 1))
+        };
+        Self {
+            low,
+            high: high | (length as u64) << 56,
+        }
+    }
+}
+
+fn words(bytes: [u8; 16]) -> (u64, u64) {
+    let both = u128::from_le_bytes(bytes);
+    (both as u64, (both >> 64) as u64)
+}
 
 impl Cache {
     pub(crate) fn new() -> Self {
-        Self(vec![
-            Slot {
-                key: [0; LONGEST],
-                length: 0,
-                count: 0
-            };
-            SLOTS
-        ])
+        Self(vec![[Slot::default(); 2]; 1 << PAIR_BITS])
     }
 
-    /// The count of `part`, from memory or from `compute`.
-    pub(crate) fn count(&mut self, part: &str, compute: impl FnOnce() -> u64) -> u64 {
-        let key = part.as_bytes();
-        let index = crate::vocabulary::hash(key) as usize % SLOTS;
-        let Some(slot) = self.0.get_mut(index).filter(|_| key.len() <= LONGEST) else {
+    /// The count of a part, from memory or from `compute`.
+    #[inline]
+    pub(crate) fn count(&mut self, key: Key, compute: impl FnOnce() -> u64) -> u64 {
+        let Some(pair) = self.0.get_mut(slot_of(mix(key.low, key.high), PAIR_BITS)) else {
             return compute();
         };
-        if usize::from(slot.length) == key.len() && slot.key.get(..key.len()) == Some(key) {
-            return u64::from(slot.count);
+        for slot in &*pair {
+            if slot.low == key.low && slot.high << 4 == key.high << 4 {
+                return slot.high >> COUNT_SHIFT;
+            }
         }
         let count = compute();
-        // A part of 30 bytes has 30 tokens at the most, so that the count always fits.
-        if let (Some(room), Ok(count)) = (slot.key.get_mut(..key.len()), u8::try_from(count)) {
-            room.copy_from_slice(key);
-            (slot.length, slot.count) = (key.len() as u8, count);
-        }
+        // A part of 15 bytes has 15 tokens at the most, so that the count always fits.
+        let [new, old] = pair;
+        *old = *new;
+        *new = Slot {
+            low: key.low,
+            high: key.high | count << COUNT_SHIFT,
+        };
         count
+    }
+}
+
+impl std::fmt::Debug for Cache {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Cache of {} parts", 2 << PAIR_BITS)
     }
 }

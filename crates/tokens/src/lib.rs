@@ -17,12 +17,18 @@
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod label;
+
+mod borders;
+mod hash;
 mod model_file;
+mod pieces;
+mod user_defined;
 mod vocabulary;
 
 mod cache;
 mod cutter;
 mod merge;
+mod parts;
 mod sentencepiece;
 
 pub use cutter::Cutter;

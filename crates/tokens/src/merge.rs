@@ -1,15 +1,15 @@
-use std::{cmp::Ordering, collections::BinaryHeap};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
-use crate::Vocabulary;
+use crate::pieces::{NEVER, Pieces};
 
 /// Byte-pair merging with its buffers, so that a file is counted without an allocation a part.
 ///
 /// The order is sentencepiece's: of all neighbours that join into a piece, the ones with the best
-/// score are joined first, and of equals the leftmost. A heap keeps it `O(n log n)` for any input.
+/// rank are joined first, and of equals the leftmost.
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
     symbols: Vec<Symbol>,
-    candidates: BinaryHeap<Candidate>,
+    candidates: BinaryHeap<Reverse<Candidate>>,
 }
 
 /// A stretch of the part that has been joined so far. An empty one was swallowed by its left
@@ -26,72 +26,139 @@ struct Symbol {
 
 const NONE: u32 = u32::MAX;
 
-/// Two neighbours that join into a piece. Stale once either has changed, which its length shows.
-#[derive(Debug)]
+/// Two neighbours that join into a piece; the one to join first is the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
-    score: f32,
+    rank: u32,
     left: u32,
-    right: u32,
+    /// Of both. The candidate is stale once either has changed, which this shows.
     length: u32,
 }
 
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        // `-0.0` (Gemma's first piece) and `0.0` (user-defined ones) are equals to sentencepiece.
-        let by_score = self
-            .score
-            .partial_cmp(&other.score)
-            .unwrap_or(Ordering::Equal);
-        by_score.then(other.left.cmp(&self.left))
-    }
-}
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-impl Eq for Candidate {}
+/// Characters of the longest part that is merged without the heap: to look through so few after each
+/// merge is faster.
+const SHORT: usize = 24;
+
+/// Bytes of a long part that are merged at a time, so that the heap stays small and near.
+const WINDOW: usize = 1024;
 
 impl Merger {
+    /// Tokens of `part`.
+    pub(crate) fn count(&mut self, pieces: &Pieces, part: &[u8]) -> u64 {
+        let mut count = 0;
+        self.split(pieces, part, |_, tokens| count += tokens);
+        count
+    }
+
     /// Splits `part` into pieces and calls `each` with every piece's length in bytes and the number
     /// of tokens that it takes: one, or one a byte where the vocabulary does not know the character.
-    pub(crate) fn split(
+    pub(crate) fn split(&mut self, pieces: &Pieces, part: &[u8], mut each: impl FnMut(usize, u64)) {
+        let mut tell = |piece: &[u8]| {
+            // What was joined is a piece, and a byte is a token in any case.
+            let is_unknown = piece.len() > 1 && is_one(piece) && pieces.rank(piece) == NEVER;
+            each(piece.len(), if is_unknown { piece.len() as u64 } else { 1 });
+        };
+        if split_short(pieces, part, &mut tell).is_some() {
+            return;
+        }
+        if part.len() <= WINDOW {
+            self.merge(pieces, part);
+            for symbol in self.pieces() {
+                tell(slice(part, symbol.start, symbol.length));
+            }
+            return;
+        }
+        let mut start = 0;
+        for length in self.merge_long(pieces, part) {
+            tell(slice(part, start, length));
+            start += length;
+        }
+    }
+
+    /// The lengths of the pieces of a long part.
+    ///
+    /// The part is merged window by window; a window starts where a piece of the one before ends. That
+    /// gives the same pieces as merging all at once if each two neighbours among them come out again
+    /// when the two are merged alone: the first merge across a border between pieces would be the best
+    /// one in the two pieces beside it, too. Within a window that holds, and where windows meet it is
+    /// tried.
+    fn merge_long(&mut self, pieces: &Pieces, part: &[u8]) -> Vec<u32> {
+        let mut window = WINDOW;
+        loop {
+            if let Some(lengths) = self.merge_in_windows(pieces, part, window) {
+                return lengths;
+            }
+            // What follows a window reaches farther back into it than the margin.
+            window *= 4;
+        }
+    }
+
+    /// `None` if the pieces where two windows meet come out otherwise; that needs two windows.
+    fn merge_in_windows(
         &mut self,
-        vocabulary: &Vocabulary,
-        part: &str,
-        mut each: impl FnMut(usize, u64),
-    ) {
+        pieces: &Pieces,
+        part: &[u8],
+        window: usize,
+    ) -> Option<Vec<u32>> {
+        let mut lengths: Vec<u32> = Vec::new();
+        let mut start = 0;
+        loop {
+            let end = boundary_before(part, start + window);
+            self.merge(pieces, part.get(start..end).unwrap_or_default());
+            let met = lengths.len();
+            lengths.extend(self.pieces().map(|piece| piece.length));
+            if let Some(&last) = lengths.get(met.wrapping_sub(1)) {
+                let first = lengths.get(met).copied().unwrap_or_default();
+                self.merge(pieces, slice(part, start as u32 - last, last + first));
+                if !self.pieces().map(|piece| piece.length).eq([last, first]) {
+                    return None;
+                }
+            }
+            if end == part.len() {
+                return Some(lengths);
+            }
+            // The last pieces of a window may come out otherwise once it is known what follows.
+            let safe = end - window / 16;
+            start = end;
+            while start > safe && lengths.len() > met + 1 {
+                start -= lengths.pop().unwrap_or_default() as usize;
+            }
+        }
+    }
+
+    /// Merges `part` as a whole.
+    fn merge(&mut self, pieces: &Pieces, part: &[u8]) {
         self.start(part);
         for right in 1..self.symbols.len() as u32 {
-            self.consider(vocabulary, part, right - 1, right);
+            self.consider(pieces, part, right - 1, right);
         }
-        while let Some(candidate) = self.candidates.pop() {
-            self.join(vocabulary, part, &candidate);
+        while let Some(Reverse(candidate)) = self.candidates.pop() {
+            self.join(pieces, part, candidate);
         }
-        for symbol in self.symbols.iter().filter(|symbol| symbol.length > 0) {
-            let text = slice(part, symbol.start, symbol.length);
-            let is_known = vocabulary.score(text).is_some();
-            each(text.len(), if is_known { 1 } else { text.len() as u64 });
-        }
+    }
+
+    /// What [`merge`](Self::merge) left.
+    fn pieces(&self) -> impl Iterator<Item = &Symbol> {
+        self.symbols.iter().filter(|symbol| symbol.length > 0)
     }
 
     /// One symbol a character.
-    fn start(&mut self, part: &str) {
+    fn start(&mut self, part: &[u8]) {
         self.symbols.clear();
         self.candidates.clear();
-        for (index, (start, character)) in part.char_indices().enumerate() {
-            let index = index as u32;
-            self.symbols.push(Symbol {
-                start: start as u32,
-                length: character.len_utf8() as u32,
-                previous: index.checked_sub(1).unwrap_or(NONE),
-                next: index + 1,
-            });
+        for start in 0..part.len() {
+            if is_start(part, start) {
+                let index = self.symbols.len() as u32;
+                self.symbols.push(Symbol {
+                    start: start as u32,
+                    length: 0,
+                    previous: index.checked_sub(1).unwrap_or(NONE),
+                    next: index + 1,
+                });
+            }
+            if let Some(last) = self.symbols.last_mut() {
+                last.length += 1;
+            }
         }
         if let Some(last) = self.symbols.last_mut() {
             last.next = NONE;
@@ -102,52 +169,180 @@ impl Merger {
         self.symbols.get(index as usize).copied()
     }
 
-    fn consider(&mut self, vocabulary: &Vocabulary, part: &str, left: u32, right: u32) {
+    fn consider(&mut self, pieces: &Pieces, part: &[u8], left: u32, right: u32) {
         let (Some(a), Some(b)) = (self.symbol(left), self.symbol(right)) else {
             return;
         };
         let length = a.length + b.length;
-        if let Some(score) = vocabulary.score(slice(part, a.start, length)) {
-            self.candidates.push(Candidate {
-                score,
-                left,
-                right,
-                length,
-            });
+        let rank = pieces.rank(slice(part, a.start, length));
+        if rank != NEVER {
+            self.candidates
+                .push(Reverse(Candidate { rank, left, length }));
         }
     }
 
-    fn join(&mut self, vocabulary: &Vocabulary, part: &str, candidate: &Candidate) {
-        let &Candidate {
-            left,
-            right,
-            length,
-            ..
-        } = candidate;
-        let (Some(a), Some(b)) = (self.symbol(left), self.symbol(right)) else {
-            return;
-        };
-        if a.length == 0 || b.length == 0 || a.length + b.length != length {
+    fn join(&mut self, pieces: &Pieces, part: &[u8], candidate: Candidate) {
+        let Candidate { left, length, .. } = candidate;
+        let Some(a) = self.symbol(left).filter(|a| a.length > 0) else {
             return; // stale
-        }
+        };
+        let Some(b) = self
+            .symbol(a.next)
+            .filter(|b| a.length + b.length == length)
+        else {
+            return; // stale
+        };
         if let Some(joined) = self.symbols.get_mut(left as usize) {
             joined.length = length;
             joined.next = b.next;
         }
-        if let Some(swallowed) = self.symbols.get_mut(right as usize) {
+        if let Some(swallowed) = self.symbols.get_mut(a.next as usize) {
             swallowed.length = 0;
         }
         if let Some(after) = self.symbols.get_mut(b.next as usize) {
             after.previous = left;
         }
-        self.consider(vocabulary, part, a.previous, left);
-        self.consider(vocabulary, part, left, b.next);
+        self.consider(pieces, part, a.previous, left);
+        self.consider(pieces, part, left, b.next);
     }
 }
 
-fn slice(part: &str, start: u32, length: u32) -> &[u8] {
+/// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
+fn split_short(pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
+    // Where each symbol starts, and behind the last one where the part ends.
+    let mut starts = [0_usize; SHORT + 1];
+    let mut symbols = 0;
+    for start in (0..part.len()).filter(|&start| is_start(part, start)) {
+        *starts.get_mut(symbols).filter(|_| symbols < SHORT)? = start;
+        symbols += 1;
+    }
+    *starts.get_mut(symbols)? = part.len();
+    // The rank of what each symbol and the next one join into.
+    let mut ranks = [NEVER; SHORT];
+    let rank = |starts: &[usize], symbols: usize, left: usize| {
+        let ends = starts.get(left).zip(starts.get(left + 2));
+        match ends {
+            Some((&start, &end)) if left + 1 < symbols => {
+                pieces.rank(part.get(start..end).unwrap_or_default())
+            }
+            _ => NEVER,
+        }
+    };
+    for (left, to) in ranks.iter_mut().enumerate().take(symbols) {
+        *to = rank(&starts, symbols, left);
+    }
+    loop {
+        let of_symbols = ranks.iter().take(symbols);
+        let best = of_symbols.enumerate().min_by_key(|&(_, &rank)| rank);
+        let Some((left, _)) = best.filter(|&(_, &rank)| rank != NEVER) else {
+            break;
+        };
+        starts.copy_within(left + 2..=symbols, left + 1);
+        ranks.copy_within(left + 2..symbols, left + 1);
+        symbols -= 1;
+        for changed in left.saturating_sub(1)..=left {
+            if let Some(to) = ranks.get_mut(changed) {
+                *to = rank(&starts, symbols, changed);
+            }
+        }
+    }
+    for piece in starts.windows(2).take(symbols) {
+        if let [start, end] = piece {
+            tell(part.get(*start..*end).unwrap_or_default());
+        }
+    }
+    Some(())
+}
+
+/// The last start of a character at or before `at`; the end of the part if that comes first.
+fn boundary_before(part: &[u8], at: usize) -> usize {
+    let mut at = at.min(part.len());
+    while at < part.len() && !is_start(part, at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether it is one character.
+fn is_one(piece: &[u8]) -> bool {
+    !(1..piece.len()).any(|at| is_start(piece, at))
+}
+
+/// Whether a character starts at this byte.
+fn is_start(part: &[u8], at: usize) -> bool {
+    part.get(at).is_some_and(|byte| byte & 0xc0 != 0x80)
+}
+
+fn slice(part: &[u8], start: u32, length: u32) -> &[u8] {
     let (start, length) = (start as usize, length as usize);
-    part.as_bytes()
-        .get(start..start + length)
-        .unwrap_or_default()
+    part.get(start..start + length).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces of the letters `a` to `c`, the first one the best; every letter is a piece.
+    fn vocabulary(longer: &[String]) -> Pieces {
+        let mut pieces = Pieces::default();
+        let mut rank = 0.0;
+        for text in longer.iter().map(String::as_str).chain(["a", "b", "c"]) {
+            pieces.push(text, rank);
+            rank -= 1.0;
+        }
+        pieces.index();
+        pieces
+    }
+
+    fn whole(pieces: &Pieces, part: &str) -> Vec<u32> {
+        let mut merger = Merger::default();
+        merger.merge(pieces, part.as_bytes());
+        merger.pieces().map(|piece| piece.length).collect()
+    }
+
+    proptest! {
+        /// Few letters and random ranks: merges reach far, and windows often disagree.
+        #[test]
+        fn windows_change_nothing(
+            longer in proptest::collection::btree_set("[abc]{2,6}", 1..40),
+            shuffle in any::<u64>(),
+            part in "[abc]{0,300}",
+            window in 16_usize..64,
+        ) {
+            let mut longer: Vec<_> = longer.into_iter().collect();
+            longer.sort_by_key(|piece| crate::hash::mix(shuffle, crate::hash::hash(piece.as_bytes())));
+            let pieces = vocabulary(&longer);
+            if let Some(lengths) = Merger::default().merge_in_windows(&pieces, part.as_bytes(), window) {
+                prop_assert_eq!(lengths, whole(&pieces, &part));
+            }
+        }
+
+        #[test]
+        fn short_parts_come_out_as_with_the_heap(
+            longer in proptest::collection::btree_set("[abc]{2,6}", 1..40),
+            part in "[abc]{1,24}",
+        ) {
+            let pieces = vocabulary(&longer.into_iter().collect::<Vec<_>>());
+            let mut lengths = Vec::new();
+            let told = split_short(&pieces, part.as_bytes(), &mut |piece| lengths.push(piece.len() as u32));
+            prop_assert_eq!(told, Some(()));
+            prop_assert_eq!(lengths, whole(&pieces, &part));
+        }
+    }
+
+    #[test]
+    fn windows_agree_on_runs_and_words() {
+        let pieces = vocabulary(&["aa", "aaaa", "ab", "abab", "bc", "cab"].map(String::from));
+        for part in [
+            "a".repeat(500),
+            "ab".repeat(300),
+            "abc".repeat(200),
+            "c".repeat(77),
+        ] {
+            let lengths = Merger::default().merge_in_windows(&pieces, part.as_bytes(), 32);
+            assert_eq!(lengths, Some(whole(&pieces, &part)), "{part}");
+        }
+    }
 }

@@ -1,8 +1,10 @@
 use std::borrow::Cow;
 
 use crate::{
-    Counter, Exactness, TokenizerLabel, Vocabulary, cache::Cache, merge::Merger,
-    vocabulary::SPACE_MARK,
+    Counter, Exactness, TokenizerLabel, Vocabulary,
+    cache::{Cache, Key, LONGEST},
+    merge::Merger,
+    parts::{HasSpaceMark, Part, SPACE_MARK, parts},
 };
 
 /// Counts as the `sentencepiece` library counts with the same model file.
@@ -39,27 +41,13 @@ impl SentencePiece {
         }
     }
 
-    /// Counts a text without [`SPACE_MARK`].
-    fn count_plain(&mut self, text: &str) -> u64 {
-        let Self {
-            vocabulary,
-            merger,
-            cache,
-            ..
-        } = self;
-        let mut total = 0;
-        parts(vocabulary, text, |part| {
-            total += match part {
-                Part::UserDefined(_) => 1,
-                Part::Text(part) => cache.count(part, || {
-                    let mut count = 0;
-                    merger.split(vocabulary, part, |_, tokens| count += tokens);
-                    count
-                }),
-            };
-            true
-        });
-        total
+    /// Counts the `number` first pieces of the vocabulary, which are its most frequent ones, so that
+    /// they are known when they come as parts of a text. In a browser the first counts also make
+    /// the engine compile the code that does it well.
+    pub fn warm_up(&mut self, number: usize) {
+        for piece in self.vocabulary.pieces.iter().take(number) {
+            let _ = count_parts(&self.vocabulary, &mut self.merger, &mut self.cache, piece);
+        }
     }
 
     /// [`Counter::cut_at`] for a text without [`SPACE_MARK`].
@@ -67,8 +55,9 @@ impl SentencePiece {
         let Self {
             vocabulary, merger, ..
         } = self;
+        let bytes = text.as_bytes();
         let (mut total, mut offset, mut cut) = (0, 0, None);
-        parts(vocabulary, text, |part| {
+        let _ = parts(&vocabulary.cuts, text, |part, start, end| {
             let mut take = |length, tokens| {
                 total += tokens;
                 if total > limit && cut.is_none() {
@@ -77,8 +66,11 @@ impl SentencePiece {
                 offset += length;
             };
             match part {
-                Part::UserDefined(piece) => take(piece.len(), 1),
-                Part::Text(part) => merger.split(vocabulary, part, take),
+                Part::UserDefined => take(end - start, 1),
+                Part::Text => {
+                    let part = bytes.get(start..end).unwrap_or_default();
+                    merger.split(&vocabulary.pieces, part, take);
+                }
             }
             cut.is_none()
         });
@@ -86,9 +78,42 @@ impl SentencePiece {
     }
 }
 
+/// Counts the parts of a text one by one.
+fn count_parts(
+    vocabulary: &Vocabulary,
+    merger: &mut Merger,
+    cache: &mut Cache,
+    text: &str,
+) -> Result<u64, HasSpaceMark> {
+    let bytes = text.as_bytes();
+    let mut total = 0;
+    parts(&vocabulary.cuts, text, |part, start, end| {
+        total += match part {
+            Part::UserDefined => 1,
+            Part::Text => {
+                let mut count = || {
+                    let part = bytes.get(start..end).unwrap_or_default();
+                    merger.count(&vocabulary.pieces, part)
+                };
+                match end - start {
+                    1 => 1, // known or not, a byte is a token
+                    2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
+                    _ => count(),
+                }
+            }
+        };
+        true
+    })?;
+    Ok(total)
+}
+
 impl Counter for SentencePiece {
     fn count(&mut self, text: &str) -> u64 {
-        self.count_plain(&plain(text))
+        let mut count =
+            |text: &str| count_parts(&self.vocabulary, &mut self.merger, &mut self.cache, text);
+        count(text)
+            .or_else(|HasSpaceMark| count(&plain(text)))
+            .unwrap_or_default() // the second text has none
     }
 
     fn cut_at(&mut self, text: &str, limit: u64) -> Option<usize> {
@@ -122,62 +147,11 @@ fn gemma3_label() -> TokenizerLabel {
     }
 }
 
-/// SentencePiece writes a space as U+2581, so that to it the two are one character.
+/// The text with spaces where it has [`SPACE_MARK`].
 fn plain(text: &str) -> Cow<'_, str> {
     if text.contains(SPACE_MARK) {
         Cow::Owned(text.replace(SPACE_MARK, " "))
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// A stretch of text whose tokens do not depend on what stands around it.
-enum Part<'a> {
-    UserDefined(&'a str),
-    Text(&'a str),
-}
-
-/// Cuts `text` into its parts, in order, for as long as `each` wants more.
-fn parts<'a>(vocabulary: &Vocabulary, text: &'a str, mut each: impl FnMut(Part<'a>) -> bool) {
-    let mut part_start = 0;
-    let mut before: Option<char> = None;
-    let mut position = 0;
-    let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(position) {
-        if vocabulary.may_start_user_defined(byte)
-            && let Some(length) = bytes
-                .get(position..)
-                .and_then(|rest| vocabulary.user_defined_prefix(rest))
-        {
-            let end = position + length;
-            if part_start < position && !each(Part::Text(slice(text, part_start, position))) {
-                return;
-            }
-            if !each(Part::UserDefined(slice(text, position, end))) {
-                return;
-            }
-            (part_start, position, before) = (end, end, None);
-            continue;
-        }
-        let Some(character) = slice(text, position, text.len()).chars().next() else {
-            return;
-        };
-        if let Some(before) = before
-            && !vocabulary.may_join(before, character)
-        {
-            if !each(Part::Text(slice(text, part_start, position))) {
-                return;
-            }
-            part_start = position;
-        }
-        before = Some(character);
-        position += character.len_utf8();
-    }
-    if part_start < position {
-        each(Part::Text(slice(text, part_start, position)));
-    }
-}
-
-fn slice(text: &str, start: usize, end: usize) -> &str {
-    text.get(start..end).unwrap_or_default()
 }
