@@ -5,7 +5,7 @@ use crate::rules::{Rule, Rules};
 /// Byte-pair merging with its buffers, so that a file is counted without an allocation a part.
 ///
 /// Of all neighbours that a rule joins, those of the earliest rule are joined first, and of those the
-/// leftmost. A heap keeps it `O(n log n)` for any input.
+/// leftmost.
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
     symbols: Vec<Symbol>,
@@ -29,6 +29,10 @@ struct Symbol {
 
 const NONE: u32 = u32::MAX;
 
+/// Characters of the longest part that is merged without the heap: to look through so few after each
+/// merge is faster. With the heap any part takes `O(n log n)`.
+const SHORT: usize = 24;
+
 impl Merger {
     /// Tokens in `part`.
     pub(crate) fn count(&mut self, rules: &Rules, part: &str) -> u64 {
@@ -40,24 +44,28 @@ impl Merger {
     /// Splits `part` into pieces and calls `each` with every piece's length in bytes and the number
     /// of tokens that it takes: one, or one a byte where the vocabulary does not know the character.
     pub(crate) fn split(&mut self, rules: &Rules, part: &str, mut each: impl FnMut(usize, u64)) {
+        let mut tell = |piece, length: usize| {
+            each(
+                length,
+                if piece == Rules::UNKNOWN {
+                    length as u64
+                } else {
+                    1
+                },
+            );
+        };
+        if split_short(rules, part, &mut tell).is_some() {
+            return;
+        }
         self.start(rules, part);
         while let Some(Reverse((rank, left))) = self.candidates.pop() {
             self.join(rules, rank, left);
         }
         let mut index = 0;
         while let Some(symbol) = self.symbol(index) {
-            let end = self
-                .symbol(symbol.next)
-                .map_or(part.len(), |next| next.start as usize);
-            let length = end - symbol.start as usize;
-            each(
-                length,
-                if symbol.piece == Rules::UNKNOWN {
-                    length as u64
-                } else {
-                    1
-                },
-            );
+            let next = self.symbol(symbol.next);
+            let end = next.map_or(part.len(), |next| next.start as usize);
+            tell(symbol.piece, end - symbol.start as usize);
             index = symbol.next;
         }
     }
@@ -123,4 +131,43 @@ impl Merger {
             self.candidates.push(Reverse((rule.rank, left)));
         }
     }
+}
+
+/// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
+fn split_short(rules: &Rules, part: &str, tell: &mut impl FnMut(u32, usize)) -> Option<()> {
+    // The pieces with the bytes of each, and what joins each with the next one.
+    let mut pieces = [(Rules::UNKNOWN, 0_usize); SHORT];
+    let mut joins = [Rule::NONE; SHORT];
+    let mut symbols = 0;
+    for character in part.chars() {
+        *pieces.get_mut(symbols)? = (rules.piece(character), character.len_utf8());
+        symbols += 1;
+    }
+    let join = |pieces: &[(u32, usize)], left: usize| match pieces.get(left..left + 2) {
+        Some(&[(left, _), (right, _)]) => rules.get(left, right),
+        _ => Rule::NONE,
+    };
+    for (left, to) in joins.iter_mut().enumerate().take(symbols) {
+        *to = join(pieces.get(..symbols)?, left);
+    }
+    loop {
+        let of_symbols = joins.iter().take(symbols);
+        let (left, best) = of_symbols.enumerate().min_by_key(|(_, join)| join.rank)?;
+        if best.rank == Rule::NONE.rank {
+            break;
+        }
+        let (_, swallowed) = *pieces.get(left + 1)?;
+        let joined = pieces.get_mut(left)?;
+        *joined = (best.product, joined.1 + swallowed);
+        pieces.copy_within(left + 2..symbols, left + 1);
+        joins.copy_within(left + 2..symbols, left + 1);
+        symbols -= 1;
+        for changed in left.saturating_sub(1)..=left {
+            *joins.get_mut(changed)? = join(pieces.get(..symbols)?, changed);
+        }
+    }
+    for &(piece, length) in pieces.iter().take(symbols) {
+        tell(piece, length);
+    }
+    Some(())
 }
