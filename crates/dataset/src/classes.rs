@@ -1,8 +1,9 @@
 //! Whether the outputs of a file are classes, and which: few short texts that come again and again.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
-use crate::source::Place;
+use crate::{shards::Numbering, source::Place};
 
 /// Characters of the longest output that is taken for the name of a class.
 const LONGEST: usize = 60;
@@ -21,18 +22,19 @@ const FEWEST_EACH: u64 = 5;
 const STRAYS: u64 = 20;
 
 /// Outputs as they come. Memory: [`MOST`] short texts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Classes {
     outputs: u64,
     /// Outputs that are too long to be the name of a class.
     others: u64,
     has_too_many: bool,
     known: Vec<Class>,
+    #[serde(skip)]
     index: FxHashMap<String, usize>,
 }
 
 /// One class: an output without the white space around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Class {
     pub(crate) name: String,
     pub(crate) examples: u64,
@@ -63,12 +65,7 @@ impl Classes {
         }
         let index = self.known.len();
         if index == MOST {
-            *self = Self {
-                outputs: self.outputs,
-                others: self.others,
-                has_too_many: true,
-                ..Self::default()
-            };
+            self.give_up();
             return None;
         }
         self.index.insert(name.to_owned(), index);
@@ -78,6 +75,42 @@ impl Classes {
             first: place(),
         });
         Some(index)
+    }
+
+    /// There are too many of them.
+    fn give_up(&mut self) {
+        *self = Self {
+            outputs: self.outputs,
+            others: self.others,
+            has_too_many: true,
+            ..Self::default()
+        };
+    }
+
+    /// Takes in the outputs of other shards of the file. No further output can be added then.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.outputs += other.outputs;
+        self.others += other.others;
+        for class in other.known {
+            match self.known.iter_mut().find(|known| known.name == class.name) {
+                Some(known) => {
+                    known.examples += class.examples;
+                    known.first = known.first.earlier(class.first);
+                }
+                None => self.known.push(class),
+            }
+        }
+        self.known.sort_by_key(|class| class.first.order());
+        if self.has_too_many || other.has_too_many || self.known.len() > MOST {
+            self.give_up();
+        }
+    }
+
+    /// Gives the lines their numbers in the file.
+    pub(crate) fn renumber(&mut self, numbering: &Numbering) {
+        for class in &mut self.known {
+            class.first.renumber(numbering);
+        }
     }
 
     /// The classes in the order in which they came; none where the outputs are anything else.

@@ -1,22 +1,26 @@
 use std::collections::BTreeMap;
 
 use rule::{Message, Severity};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     Details, Diagnostic, Lost,
     example::{Cut, Example},
-    rules::Rule,
+    rules::{RULES, Rule},
+    shards::{Numbering, shard_of},
     source::{Place, Source},
 };
 
 /// What has been found so far: every finding counted, the first ones of each rule kept.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Findings {
+    #[serde(deserialize_with = "counts_of_rules")]
     counts: BTreeMap<&'static str, Count>,
     kept: Vec<Diagnostic>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Count {
     findings: u64,
     worst: Severity,
@@ -39,6 +43,55 @@ impl Findings {
         self.kept.extend(other.kept);
     }
 
+    /// Takes in what was found in other shards of the file: of each rule, the `most` that come first.
+    pub(crate) fn join(&mut self, other: Self, most: usize) {
+        self.merge(other);
+        self.keep_first_in_file(most);
+    }
+
+    /// Keeps of each rule the `most` that come first, shard by shard.
+    pub(crate) fn keep_first_in_file(&mut self, most: usize) {
+        // Within a shard they stand in the order in which they were found.
+        self.kept.sort_by_key(|found| shard_of(found.line));
+        self.keep_first(most);
+    }
+
+    /// Hands over the findings that are kept; their numbers stay.
+    pub(crate) fn take_kept(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.kept)
+    }
+
+    /// Takes in findings from other shards, whose numbers come with [`Findings::join`]. More may be kept
+    /// then than should be, until [`Findings::keep_first_in_file`].
+    pub(crate) fn give_kept(&mut self, kept: Vec<Diagnostic>) {
+        self.kept.extend(kept.into_iter().map(|mut found| {
+            // Names are not held once for each finding.
+            if let Some(rule) = RULES.iter().find(|rule| rule.name == found.rule) {
+                (found.rule, found.code) = (rule.name.into(), rule.code.into());
+            }
+            found
+        }));
+    }
+
+    /// Gives the lines their numbers in the file.
+    pub(crate) fn renumber(&mut self, numbering: &Numbering) {
+        for found in &mut self.kept {
+            found.line = numbering.line(found.line);
+        }
+    }
+
+    fn keep_first(&mut self, most: usize) {
+        let mut of_rules: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut are_kept = Vec::with_capacity(self.kept.len());
+        for found in &self.kept {
+            let of_rule = of_rules.entry(&found.rule).or_default();
+            *of_rule += 1;
+            are_kept.push(*of_rule <= most);
+        }
+        let mut are_kept = are_kept.into_iter();
+        self.kept.retain(|_| are_kept.next().unwrap_or_default());
+    }
+
     fn count(&mut self, rule: &'static str, findings: u64, worst: Severity) -> u64 {
         let count = self
             .counts
@@ -57,6 +110,11 @@ impl Findings {
             .collect()
     }
 
+    /// Findings of one rule.
+    pub(crate) fn of(&self, rule: &str) -> u64 {
+        self.counts.get(rule).map_or(0, |count| count.findings)
+    }
+
     /// How bad the worst finding is.
     pub(crate) fn worst(&self) -> Option<Severity> {
         self.counts.values().map(|count| count.worst).max()
@@ -67,14 +125,22 @@ impl Findings {
         self.kept.sort_by(|a, b| {
             (a.line, a.column, &a.code, &a.path).cmp(&(b.line, b.column, &b.code, &b.path))
         });
-        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
-        self.kept.retain(|diagnostic| {
-            let kept = kept.entry(diagnostic.rule.to_string()).or_default();
-            *kept += 1;
-            *kept <= most
-        });
+        self.keep_first(most);
         self.kept
     }
+}
+
+/// The counts, each under the name that its rule has here.
+fn counts_of_rules<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<&'static str, Count>, D::Error> {
+    let counts = BTreeMap::<String, Count>::deserialize(deserializer)?;
+    let of_rule = |(name, count): (String, Count)| {
+        let rule = RULES.iter().find(|rule| rule.name == name);
+        let unknown = || serde::de::Error::custom(format!("there is no rule {name}"));
+        rule.map(|rule| (rule.name, count)).ok_or_else(unknown)
+    };
+    counts.into_iter().map(of_rule).collect()
 }
 
 /// Where a check reports. It knows the rule and the source, so that a check cannot mislabel itself.

@@ -4,18 +4,20 @@ mod instruction;
 mod label;
 mod markers;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     Format,
     classes::Classes,
     example::{Example, Part},
+    shards::Numbering,
     source::Source,
 };
 use instruction::Instruction;
-pub(crate) use markers::Fault as MarkerFault;
-use markers::Markers;
+pub(crate) use markers::{Fault as MarkerFault, Marker, Markers};
 
 /// What the text examples of a training file have in common. Memory does not grow with the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Habits {
     pub(crate) classes: Classes,
     pub(crate) instruction: Instruction,
@@ -23,6 +25,19 @@ pub(crate) struct Habits {
 }
 
 impl Habits {
+    /// Takes in those of other shards of the file. Of uneven examples, `most` are remembered.
+    pub(crate) fn join(&mut self, other: Self, most: usize) {
+        self.classes.join(other.classes);
+        self.instruction.join(other.instruction);
+        self.markers.join(other.markers, most);
+    }
+
+    /// Gives the lines their numbers in the file.
+    pub(crate) fn renumber(&mut self, numbering: &Numbering) {
+        self.classes.renumber(numbering);
+        self.markers.renumber(numbering);
+    }
+
     /// Takes the next example. Of uneven ones, `most` are remembered by their place.
     pub(crate) fn add(&mut self, example: &Example<'_>, source: Source<'_>, most: usize) {
         if example.format != Format::Text {
@@ -36,7 +51,7 @@ impl Habits {
             }
             match field.part {
                 Part::Input => {
-                    self.instruction.add(text);
+                    self.instruction.add(text, source.first_line);
                     self.markers.add(text, place, most);
                 }
                 Part::Output => {

@@ -1,27 +1,27 @@
 //! The one use case: bytes in, report out. Nothing else brings lines, rules and counts together.
 
+mod merge;
+mod opening;
+mod pass;
+mod share;
+mod shared;
 mod side;
 mod sides;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
 use tokens::{Counter, Exactness, TokenizerLabel};
 
 use crate::{
-    FileFacts, Fingerprint, Options, Progress, Report, Verdict,
-    fault::Fault,
-    findings::{Findings, Keeping, Sink},
-    json::Value,
-    labels::Label,
+    Checksums, Fingerprint, Options, Progress, Report,
     lines::Lines,
-    reader::{Events, Reader},
+    reader::Reader,
     report::NOT_COUNTED,
-    rules::{Check, RULES, Totals},
-    seen::Seen,
-    source::Source,
     unreadable::{HEAD, Unreadable},
 };
-use sides::Sides;
+pub use merge::Merge;
+pub use opening::{Opened, Opening};
+use pass::{FileRead, Pass};
+pub use share::{NotShared, Share};
+pub use shared::SharedInspector;
 pub(crate) use sides::find_model;
 
 /// Inspects a file in one pass, in any portions. Of each example 24 bytes are kept, to find those that
@@ -41,9 +41,7 @@ pub(crate) use sides::find_model;
 /// # Ok::<(), dataset::OptionsError>(())
 /// ```
 pub struct Inspector {
-    bytes: u64,
-    sha256: Sha256,
-    crc32c: u32,
+    checksums: Checksums,
     /// The first bytes, until there are enough to tell what the file is.
     head: Option<Vec<u8>>,
     unreadable: Option<Unreadable>,
@@ -100,25 +98,13 @@ impl Inspector {
         counter: Option<Box<dyn Counter>>,
         label: TokenizerLabel,
     ) -> Result<Self, OptionsError> {
-        let exactness = counter.is_some().then_some(label.exactness);
         Ok(Self {
-            bytes: 0,
-            sha256: Sha256::new(),
-            crc32c: 0,
+            checksums: Checksums::default(),
             head: Some(Vec::with_capacity(HEAD)),
             unreadable: None,
             lines: Lines::new(options.max_line_bytes),
             reader: Reader::new(options.role),
-            pass: Pass {
-                sides: Sides::new(&options)?,
-                findings: Findings::default(),
-                examples: 0,
-                unrelated: Seen::default(),
-                against: Vec::new(),
-                counter,
-                exactness,
-                options,
-            },
+            pass: Pass::new(options, counter, &label)?,
             label,
         })
     }
@@ -133,9 +119,11 @@ impl Inspector {
 
     /// Takes the next portion of the file.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.bytes += bytes.len() as u64;
-        self.sha256.update(bytes);
-        self.crc32c = crc32c::crc32c_append(self.crc32c, bytes);
+        self.checksums.update(bytes);
+        self.take(bytes);
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
         let Some(head) = &mut self.head else {
             return self.read(bytes);
         };
@@ -170,13 +158,11 @@ impl Inspector {
 
     /// How far the inspection has come, and what it has found so far.
     pub fn progress(&self) -> Progress {
-        let mut counts = self.pass.findings.counts();
-        counts.extend(self.pass.sides.counts());
         Progress {
-            bytes_read: self.bytes,
+            bytes_read: self.checksums.bytes(),
             lines: self.reader.lines,
             examples: self.pass.examples,
-            counts,
+            counts: self.pass.counts(),
         }
     }
 
@@ -194,173 +180,19 @@ impl Inspector {
             mut lines,
             mut reader,
             mut pass,
-            unreadable,
             ..
         } = self;
         lines.finish(|line| reader.line(line, &mut pass));
         reader.finish(&mut pass);
-
-        let keeping = pass.keeping();
-        let chosen = pass.sides.choose(keeping.most_per_rule);
-        let mut findings = pass.findings;
-        findings.merge(chosen.side.findings);
-        let seen = chosen.side.seen.sort();
-        let totals = Totals {
-            options: &pass.options,
-            against: &pass.against,
-            model: chosen.side.model,
-            examples: pass.examples,
+        pass.sum_up(FileRead {
+            checksums: self.checksums,
+            lines: reader.lines,
             lines_with_content: reader.lines_with_content,
-            authors: chosen.side.authors,
             carriage_returns: reader.carriage_returns,
-            first_without_context: chosen.side.first_without_context,
-            habits: &chosen.side.habits,
-            unreadable,
-            majority: chosen.majority,
-            foreign: chosen.foreign,
-            seen: &seen,
-            unrelated: &pass.unrelated.sort(),
-            is_readable: unreadable.is_none() && reader.is_readable(),
-        };
-        for &rule in RULES {
-            if let Check::File(check) = rule.check {
-                let source = Source::of_line(1);
-                check(
-                    &totals,
-                    &mut Sink {
-                        rule,
-                        source,
-                        keeping,
-                        findings: &mut findings,
-                    },
-                );
-            }
-        }
-        let report = Report {
-            version: 1,
-            verdict: Verdict::from_worst(findings.worst()),
-            counts: findings.counts(),
-            diagnostics: findings.diagnostics(keeping.most_per_rule),
-            truncated: chosen.side.truncated,
-            statistics: chosen.side.numbers.statistics(pass.examples),
-            model: chosen.side.model.name.to_owned(),
-            role: pass.options.role,
-            tokenizer: self.label,
-            file: FileFacts {
-                name: pass.options.file_name.clone(),
-                bytes: self.bytes,
-                lines: reader.lines,
-                examples: pass.examples,
-                format: totals.majority,
-                sha256: hexadecimal(&self.sha256.finalize()),
-                crc32c: BASE64_STANDARD.encode(self.crc32c.to_be_bytes()),
-            },
-        };
-        let fingerprint = Fingerprint::new(report.role, report.file.format, seen);
-        (report, fingerprint)
-    }
-}
-
-/// What is gathered while the lines go by.
-struct Pass {
-    options: Options,
-    counter: Option<Box<dyn Counter>>,
-    exactness: Option<Exactness>,
-    examples: u64,
-    /// The labels with the score 0.
-    unrelated: Seen,
-    /// Other files of the same job.
-    against: Vec<Fingerprint>,
-    /// What is wrong with lines, whatever their format.
-    findings: Findings,
-    /// What is wrong with examples, by the format that they are checked as.
-    sides: Sides,
-}
-
-impl Pass {
-    fn keeping(&self) -> Keeping {
-        Keeping {
-            strict: self.options.strict,
-            most_per_rule: self.options.max_diagnostics_per_rule,
-            details: self.options.details,
-        }
-    }
-}
-
-impl Events for Pass {
-    fn fault(&mut self, fault: &Fault, source: Source<'_>) {
-        let keeping = self.keeping();
-        for &rule in RULES {
-            if let Check::Fault(check) = rule.check {
-                check(
-                    fault,
-                    &mut Sink {
-                        rule,
-                        source,
-                        keeping,
-                        findings: &mut self.findings,
-                    },
-                );
-            }
-        }
-    }
-
-    fn example(&mut self, value: &Value<'_>, text: &str, source: Source<'_>) {
-        self.examples += 1;
-        let keeping = self.keeping();
-        let Self {
-            sides,
-            options,
-            against,
-            counter,
-            exactness,
-            examples,
-            ..
-        } = self;
-        let place = source.place(value.start, value.start);
-        let mut counter = counter.as_deref_mut();
-        for side in sides.of(value, place, keeping.most_per_rule) {
-            side.inspect(
-                &side::Given {
-                    number: *examples,
-                    root: value,
-                    place,
-                    text,
-                    source,
-                    options,
-                    against,
-                    keeping,
-                    exactness: *exactness,
-                },
-                counter.as_deref_mut(),
-            );
-        }
-    }
-
-    fn label(&mut self, label: &Label<'_>, source: Source<'_>) {
-        self.examples += 1;
-        let keeping = self.keeping();
-        for &rule in RULES {
-            if let Check::Label(check) = rule.check {
-                check(
-                    label,
-                    &self.against,
-                    &mut Sink {
-                        rule,
-                        source,
-                        keeping,
-                        findings: &mut self.findings,
-                    },
-                );
-            }
-        }
-        if let Some(pair) = &label.pair {
-            let note = pair.note(source.first_line);
-            self.sides.note(note);
-            if pair.is_unrelated() == Some(true) {
-                self.unrelated.push(note);
-            }
-        }
+            unreadable: self.unreadable,
+            is_readable: self.unreadable.is_none() && reader.is_readable(),
+            label: self.label,
+        })
     }
 }
 
@@ -374,12 +206,4 @@ fn not_counted(reason: &str) -> TokenizerLabel {
             format!("No tokens were counted; only the structure was checked: {reason}.").into()
         },
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

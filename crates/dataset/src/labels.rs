@@ -5,7 +5,7 @@
 
 mod header;
 
-pub(crate) use header::{HEADER, HeaderFault};
+pub(crate) use header::{HEADER, HeaderFault, Layout};
 
 use crate::{
     fault::Fault,
@@ -13,7 +13,6 @@ use crate::{
     seen::{Key, Note},
     source::Source,
 };
-use header::Layout;
 
 /// Reads lines as rows.
 #[derive(Debug, Default)]
@@ -83,6 +82,21 @@ impl Pair<'_> {
 }
 
 impl Table {
+    /// The rows of a table whose header has been read.
+    pub(crate) fn behind(header: Layout) -> Self {
+        Self {
+            state: State::Rows(header),
+        }
+    }
+
+    /// What the header said, once it has come.
+    pub(crate) fn layout(&self) -> Option<Layout> {
+        match self.state {
+            State::Rows(layout) => Some(layout),
+            State::Header | State::NoTable => None,
+        }
+    }
+
     /// Whether the file is a table at all.
     pub(crate) fn is_readable(&self) -> bool {
         !matches!(self.state, State::NoTable)

@@ -15,3 +15,15 @@ pub struct Progress {
     /// Findings so far, by the rule's name. Rules about the file as a whole speak at the end.
     pub counts: BTreeMap<String, u64>,
 }
+
+impl Progress {
+    /// Adds what another one has come to in other parts of the same file.
+    pub fn merge(&mut self, other: &Self) {
+        self.bytes_read += other.bytes_read;
+        self.lines += other.lines;
+        self.examples += other.examples;
+        for (rule, count) in &other.counts {
+            *self.counts.entry(rule.clone()).or_default() += count;
+        }
+    }
+}

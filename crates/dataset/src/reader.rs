@@ -12,7 +12,7 @@ use crate::{
     Role,
     fault::Fault,
     json::{Mend, Syntax, Value},
-    labels::{Label, Table},
+    labels::{Label, Layout, Table},
     lines::Line,
     source::{Place, Source, milestones},
 };
@@ -71,6 +71,8 @@ pub(crate) struct Reader {
     bytes: u64,
     /// Lines that hold anything but white space.
     pub(crate) lines_with_content: u64,
+    /// Whether a line with content has come, to this reader or before it.
+    has_content: bool,
     /// Lines that end in CRLF, and where the first one does.
     pub(crate) carriage_returns: Option<(u64, Place)>,
     grammar: Grammar,
@@ -109,6 +111,39 @@ impl Reader {
             grammar: Grammar::Lenient,
             ..Self::new(role)
         }
+    }
+
+    /// Goes on elsewhere in the file, behind so many lines and bytes. Where that is not its start, lines
+    /// with content came before; of labels the header, too.
+    pub(crate) fn go_on(&mut self, lines: u64, bytes: u64, header: Option<Layout>) {
+        self.lines = lines;
+        self.bytes = bytes;
+        if bytes > 0 {
+            self.has_content = true;
+            self.table = header.map(Table::behind);
+        }
+    }
+
+    /// Whether the next line means the same to a reader that knows nothing but that content came before.
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.has_content
+            && !self.joiner.is_open()
+            && self.open_array.is_none()
+            && !self.is_skipping
+            && self
+                .table
+                .as_ref()
+                .is_none_or(|table| table.layout().is_some())
+    }
+
+    /// Whether the examples stand in an array that was not closed yet.
+    pub(crate) fn is_in_array(&self) -> bool {
+        self.open_array.is_some()
+    }
+
+    /// The columns of the table, where the lines are rows of one and its header has come.
+    pub(crate) fn layout(&self) -> Option<Layout> {
+        self.table.as_ref().and_then(Table::layout)
     }
 
     /// Whether the lines could be read as what they should be; `false` for labels that are no table.
@@ -203,6 +238,7 @@ impl Reader {
             events.taken(taken, source, 0..bytes.len());
             return;
         }
+        let is_first_content = !self.has_content;
         self.content(events);
         match str::from_utf8(bytes) {
             Ok(text) if let Some(table) = &mut self.table => {
@@ -215,7 +251,7 @@ impl Reader {
                     text,
                     from: 0,
                     source: source.with_milestones(&milestones),
-                    is_first_content: self.lines_with_content == 1,
+                    is_first_content,
                     follows_value: false,
                     is_mended: false,
                 };
@@ -232,7 +268,7 @@ impl Reader {
     /// A blank line is a fault, unless the file holds nothing else. One that shows where a value with a
     /// fault in it ends is more than white space.
     fn blank(&mut self, source: Source<'_>, ends_skipping: bool, events: &mut dyn Events) -> Taken {
-        if self.lines_with_content == 0
+        if !self.has_content
             && self.leading_blanks.len() < MAX_LEADING_BLANKS
             && source.bytes.len() <= LONGEST_LEADING_BLANK
         {
@@ -251,6 +287,7 @@ impl Reader {
     /// A line with content: the blank ones before it were no empty file.
     fn content(&mut self, events: &mut dyn Events) {
         self.lines_with_content += 1;
+        self.has_content = true;
         for number in self.leading_blanks.drain(..) {
             events.fault(&Fault::BlankLine, Source::of_line(number));
         }

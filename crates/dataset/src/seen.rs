@@ -14,6 +14,8 @@
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::hash::Hasher;
 
+use crate::shards::Numbering;
+
 /// One example, row or label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Note {
@@ -32,7 +34,7 @@ impl Note {
         Self {
             subject: subject.0.first_chunk().copied().unwrap_or_default(),
             rest: rest.0.first_chunk().copied().unwrap_or_default(),
-            line: line.to_be_bytes().last_chunk().copied().unwrap_or_default(),
+            line: bytes_of(line),
         }
     }
 
@@ -75,6 +77,11 @@ impl Note {
             line: part(18).first_chunk().copied().unwrap_or_default(),
         }
     }
+}
+
+/// A number of a line in six bytes.
+fn bytes_of(line: u64) -> [u8; 6] {
+    line.to_be_bytes().last_chunk().copied().unwrap_or_default()
 }
 
 /// What stands for a text.
@@ -129,6 +136,22 @@ impl Seen {
             bucket.reserve_exact(more.len());
             bucket.extend(more);
         }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.buckets.iter().map(Vec::len).sum()
+    }
+
+    /// Gives the lines their numbers in the file.
+    pub(crate) fn renumber(&mut self, numbering: &Numbering) {
+        for note in self.buckets.iter_mut().flatten() {
+            note.line = bytes_of(numbering.line(note.line()));
+        }
+    }
+
+    /// The notes, which are given up one list after the other.
+    pub(crate) fn into_notes(self) -> impl Iterator<Item = Note> {
+        self.buckets.into_iter().flatten()
     }
 
     pub(crate) fn sort(mut self) -> Sorted {

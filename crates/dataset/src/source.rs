@@ -1,6 +1,8 @@
 mod milestones;
 
-use crate::{Frame, Span};
+use serde::{Deserialize, Serialize};
+
+use crate::{Frame, Span, shards::Numbering};
 pub(crate) use milestones::{Milestone, milestones};
 
 /// The text that a finding points into: one line, or the lines of one value that is spread over
@@ -17,7 +19,7 @@ pub(crate) struct Source<'a> {
 }
 
 /// Where something stands in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Place {
     pub(crate) line: u64,
     /// In UTF-16 units, from 1.
@@ -32,6 +34,21 @@ impl Place {
         column: 1,
         span: None,
     };
+
+    /// Places sort by this as they stand in the file.
+    pub(crate) fn order(&self) -> (u64, u64) {
+        (self.line, self.column)
+    }
+
+    /// This place or the other one, whichever comes first.
+    pub(crate) fn earlier(self, other: Self) -> Self {
+        std::cmp::min_by_key(self, other, Self::order)
+    }
+
+    /// Gives the line its number in the file.
+    pub(crate) fn renumber(&mut self, numbering: &Numbering) {
+        self.line = numbering.line(self.line);
+    }
 
     /// The start of a line that is no longer at hand.
     pub(crate) fn of_line(line: u64) -> Self {

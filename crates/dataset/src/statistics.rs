@@ -105,7 +105,7 @@ const MAX_BUCKETS: u64 = 32;
 ///
 /// Exact percentiles in bounded memory: `n` different values need at least `n²/2` tokens between
 /// them, so a gigabyte of text holds fewer than 50,000.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tally(BTreeMap<u64, u64>);
 
 impl Tally {

@@ -100,33 +100,33 @@ fn a_key_that_comes_twice_is_found_and_both_places_are_shown() {
         (
             r#"{"input_text": "a", "input_text": "a", "output_text": "b"}"#,
             "duplicate-key 1:21",
-            "`input_text` stands at line 1, column 2 already",
+            "`input_text` stands at column 2 already",
         ),
         (
             r#"{"input_text": "a", "output_text": "b", "output_text": "c"}"#,
             "duplicate-key 1:41",
-            "`output_text` stands at line 1, column 21 already",
+            "`output_text` stands at column 21 already",
         ),
         (
             r#"{"input_text": "a", "output_text": "b", "input\u005ftext": "c"}"#,
             "duplicate-key 1:41",
-            "`input_text` stands at line 1, column 2 already",
+            "`input_text` stands at column 2 already",
         ),
         (
             r#"{"\u0069nput_text": "가😀", "output_text": "b", "input_text": "c"}"#,
             "duplicate-key 1:48",
-            "`input_text` stands at line 1, column 2 already",
+            "`input_text` stands at column 2 already",
         ),
         // In a message.
         (
             r#"{"context": "c", "messages": [{"author": "user", "author": "user", "content": "a"}, {"author": "assistant", "content": "b"}, {"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}]}"#,
             "duplicate-key 1:50",
-            "`author` stands at line 1, column 32 already",
+            "`author` stands at column 32 already",
         ),
         (
             r#"{"context": "c", "messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "", "c\u006fntent": "b"}, {"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}]}"#,
             "duplicate-key 1:106",
-            "`content` stands at line 1, column 91 already",
+            "`content` stands at column 91 already",
         ),
     ] {
         check(line, &[found]);
@@ -141,8 +141,8 @@ fn a_key_that_comes_often_is_found_each_time_with_the_one_before() {
     check_says(
         line,
         &[
-            "`input_text` stands at line 1, column 2 already",
-            "`input_text` stands at line 1, column 21 already",
+            "`input_text` stands at column 2 already",
+            "`input_text` stands at column 21 already",
         ],
     );
 }
@@ -156,7 +156,7 @@ fn places_in_a_value_over_lines_are_on_their_own_lines() {
         file,
         &[
             "the value goes on over 5 lines",
-            "`input_text` stands at line 2, column 3 already",
+            "`input_text` stands 2 lines above already, at column 3",
         ],
     );
 }

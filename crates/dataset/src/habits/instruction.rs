@@ -1,6 +1,9 @@
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
+
+use crate::shards::shard_of;
 
 /// Inputs that are looked at: more of them would not tell more.
 const SAMPLE: usize = 256;
@@ -12,14 +15,16 @@ const WORDS: usize = 64;
 const CHARACTERS: usize = 6;
 
 /// Whether the inputs of a file say what is to be done with them: whether they share a text, or ask.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Instruction {
     sample: Vec<Traits>,
 }
 
 /// What an input may share with others, as hashes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Traits {
+    /// On which line it stands, or the value that it belongs to.
+    line: u64,
     /// Whether there is a question mark: a question says by itself what is wanted.
     asks: bool,
     /// The first word, the last one, the first and the last characters.
@@ -30,10 +35,17 @@ struct Traits {
 
 impl Instruction {
     /// Takes the next input.
-    pub(crate) fn add(&mut self, text: &str) {
+    pub(crate) fn add(&mut self, text: &str, line: u64) {
         if self.sample.len() < SAMPLE {
-            self.sample.push(Traits::of(text));
+            self.sample.push(Traits::of(text, line));
         }
+    }
+
+    /// Takes in the inputs of other shards of the file.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.sample.extend(other.sample);
+        self.sample.sort_by_key(|traits| shard_of(traits.line));
+        self.sample.truncate(SAMPLE);
     }
 
     /// Whether most inputs neither ask nor share anything that might be an instruction: how half of
@@ -73,7 +85,7 @@ impl Instruction {
 }
 
 impl Traits {
-    fn of(text: &str) -> Self {
+    fn of(text: &str, line: u64) -> Self {
         let text = text.trim();
         let words = || text.split_whitespace();
         let head: Vec<&str> = words().take(WORDS).collect();
@@ -89,6 +101,7 @@ impl Traits {
         let first: String = text.chars().take(CHARACTERS).collect();
         let last: String = text.chars().rev().take(CHARACTERS).collect();
         Self {
+            line,
             asks: text.contains(['?', '？']),
             ends: [
                 hash(&head.first()),

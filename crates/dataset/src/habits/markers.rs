@@ -1,4 +1,7 @@
+mod part;
+
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::label::labels;
 use crate::source::Place;
@@ -24,17 +27,21 @@ const FEWEST_INPUTS: u64 = 10;
 
 /// Which markers the inputs use, and in which order. The first inputs tell what to look for; of the
 /// others only how they use it is kept, not one by one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Markers {
     sample: Vec<(Place, Vec<String>)>,
     table: Option<Table>,
+    /// Whether these inputs are only a part of the file's, which tells nothing about the others.
+    is_part: bool,
+    /// Whether a part has more inputs than the sample, and nobody knew what to look for in them.
+    is_lost: bool,
 }
 
 /// An input that does not use the markers as most do.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Uneven {
-    /// What is wrong with some inputs, and where they stand.
-    pub(crate) inputs: Vec<(Fault, Vec<Place>)>,
+    /// The first ones in the file: what is wrong with each, and where it stands.
+    pub(crate) inputs: Vec<(Fault, Place)>,
     /// How many there are.
     pub(crate) count: u64,
     /// Inputs in the file.
@@ -52,16 +59,17 @@ pub(crate) enum Fault {
     Respelled { marker: String },
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Table {
     markers: Vec<Marker>,
-    uses: FxHashMap<Use, Inputs>,
+    uses: Vec<(Use, Inputs)>,
     inputs: u64,
     has_too_many_uses: bool,
 }
 
-#[derive(Debug, Clone)]
-struct Marker {
+/// What is looked for in the inputs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Marker {
     /// As most write it, with the colon.
     label: String,
     /// The word, however it is written.
@@ -69,7 +77,7 @@ struct Marker {
 }
 
 /// How an input uses the markers. In the sets, each marker is one bit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Use {
     present: u16,
     /// Those that are present, but not once as most write them.
@@ -78,7 +86,7 @@ struct Use {
     order: u64,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Inputs {
     count: u64,
     /// Where the first ones stand.
@@ -93,8 +101,18 @@ impl Markers {
             table.add(labels(text), place, most);
             return;
         }
+        if self.sample.len() == SAMPLE {
+            self.is_lost = true;
+            return;
+        }
         let labels = labels(text).take(MOST_LABELS).map(str::to_owned).collect();
         self.sample.push((place(), labels));
+        if !self.is_part {
+            self.learn(most);
+        }
+    }
+
+    fn learn(&mut self, most: usize) {
         if self.sample.len() == SAMPLE {
             self.table = Some(Table::learn(&self.sample, most));
             self.sample = Vec::new();
@@ -132,17 +150,30 @@ impl Table {
         if self.markers.is_empty() || self.has_too_many_uses {
             return;
         }
-        let key = self.use_of(labels);
-        if self.uses.len() == MOST_USES && !self.uses.contains_key(&key) {
-            self.has_too_many_uses = true;
-            self.uses = FxHashMap::default();
-            return;
+        let used = self.use_of(labels);
+        if let Some(inputs) = self.inputs(used) {
+            inputs.count += 1;
+            if inputs.places.len() < most {
+                inputs.places.push(place());
+            }
         }
-        let inputs = self.uses.entry(key).or_default();
-        inputs.count += 1;
-        if inputs.places.len() < most {
-            inputs.places.push(place());
+    }
+
+    /// The inputs that use the markers so; `None` where there are too many ways of using them.
+    fn inputs(&mut self, used: Use) -> Option<&mut Inputs> {
+        let known = self.uses.iter().position(|(known, _)| *known == used);
+        let index = known.unwrap_or(self.uses.len());
+        if index == MOST_USES {
+            self.give_up();
+        } else if known.is_none() {
+            self.uses.push((used, Inputs::default()));
         }
+        self.uses.get_mut(index).map(|(_, inputs)| inputs)
+    }
+
+    fn give_up(&mut self) {
+        self.has_too_many_uses = true;
+        self.uses = Vec::new();
     }
 
     fn use_of<'a>(&self, labels: impl Iterator<Item = &'a str>) -> Use {
@@ -197,9 +228,13 @@ impl Table {
         for (used, inputs) in &self.uses {
             if let Some(fault) = self.fault(*used, usual, &order) {
                 uneven.count += inputs.count;
-                uneven.inputs.push((fault, inputs.places.clone()));
+                let places = inputs.places.iter();
+                uneven
+                    .inputs
+                    .extend(places.map(|&place| (fault.clone(), place)));
             }
         }
+        uneven.inputs.sort_by_key(|(_, place)| place.order());
         uneven
     }
 

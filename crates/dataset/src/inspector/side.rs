@@ -1,24 +1,33 @@
+use serde::{Deserialize, Serialize};
 use tokens::{Counter, Exactness};
 use tuning::{Family, Limits, Model};
 
 use crate::{
     Fingerprint, Format, Options, Role, Statistics, Truncated,
+    bytes::billable_characters,
     example::{Example, Part},
     findings::{Findings, Keeping, Sink},
     habits::Habits,
     json::Value,
     rules::{Check, RULES, Scope},
     seen::Seen,
+    shards::Numbering,
     source::{Place, Source},
     statistics::Tally,
 };
 
-/// What was found in the examples that were checked as one format, for one model.
+/// Checks examples as one format, for one model.
 #[derive(Debug, Clone)]
 pub(super) struct Side {
     pub(super) format: Format,
     pub(super) model: &'static Model,
     limits: Limits,
+    pub(super) found: Found,
+}
+
+/// What was found in the examples.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Found {
     pub(super) findings: Findings,
     pub(super) truncated: Vec<Truncated>,
     pub(super) numbers: Numbers,
@@ -26,6 +35,7 @@ pub(super) struct Side {
     pub(super) authors: u64,
     pub(super) first_without_context: Option<Place>,
     /// The examples that have all that this format needs, to compare them.
+    #[serde(skip)]
     pub(super) seen: Seen,
     /// What the training examples have in common.
     pub(super) habits: Habits,
@@ -52,31 +62,8 @@ impl Side {
             format,
             model,
             limits: model.limits(),
-            findings: Findings::default(),
-            truncated: Vec::new(),
-            numbers: Numbers::default(),
-            authors: 0,
-            first_without_context: None,
-            seen: Seen::default(),
-            habits: Habits::default(),
+            found: Found::default(),
         }
-    }
-
-    /// Takes in what was found in other examples for the same model. They are of another format, and
-    /// so have none of the habits of this one.
-    pub(super) fn merge(&mut self, other: Self, most: usize) {
-        self.findings.merge(other.findings);
-        self.truncated.extend(other.truncated);
-        self.truncated.sort_by_key(|cut| cut.example);
-        self.truncated.truncate(most);
-        self.numbers.merge(other.numbers, most);
-        self.authors += other.authors;
-        self.first_without_context = match (self.first_without_context, other.first_without_context)
-        {
-            (Some(a), Some(b)) => Some(if a.line <= b.line { a } else { b }),
-            (a, b) => a.or(b),
-        };
-        self.seen.merge(other.seen);
     }
 
     /// Runs the rules over one example and adds its numbers.
@@ -96,7 +83,7 @@ impl Side {
         };
         for &rule in RULES {
             if let Check::Example(check) = rule.check {
-                let findings = &mut self.findings;
+                let findings = &mut self.found.findings;
                 check(
                     &example,
                     &scope,
@@ -109,14 +96,14 @@ impl Side {
                 );
             }
         }
-        self.authors += example
+        self.found.authors += example
             .messages()
             .iter()
             .filter(|message| message.get("author").is_some())
             .count() as u64;
         // What has no messages is no conversation, and that has been said.
         if !example.messages().is_empty() && example.root.get("context").is_none() {
-            self.first_without_context.get_or_insert(given.place);
+            self.found.first_without_context.get_or_insert(given.place);
         }
         let line = given.place.line;
         let note = if example.is_row() {
@@ -125,14 +112,57 @@ impl Side {
             example.note(line)
         };
         if let Some(note) = note {
-            self.seen.push(note);
+            self.found.seen.push(note);
         }
         if given.options.role == Role::Training {
             let most = given.keeping.most_per_rule;
-            self.habits.add(&example, given.source, most);
+            self.found.habits.add(&example, given.source, most);
         }
-        self.note_cuts(&example, given);
-        self.numbers.add(&example);
+        self.found.note_cuts(&example, given);
+        self.found.numbers.add(&example);
+    }
+}
+
+impl Found {
+    /// Takes in what was found in other examples for the same model. They are of another format, and
+    /// so have none of the habits of this one.
+    pub(super) fn merge(&mut self, other: Self, most: usize) {
+        self.findings.merge(other.findings);
+        self.truncated.extend(other.truncated);
+        self.truncated.sort_by_key(|cut| cut.example);
+        self.truncated.truncate(most);
+        self.numbers.merge(other.numbers, most);
+        self.authors += other.authors;
+        let without_context = self.first_without_context.into_iter();
+        self.first_without_context = without_context
+            .chain(other.first_without_context)
+            .min_by_key(Place::order);
+        self.seen.merge(other.seen);
+    }
+
+    /// Takes in what was found in the same way in other shards of the file.
+    pub(super) fn join(&mut self, mut other: Self, most: usize) {
+        self.habits.join(std::mem::take(&mut other.habits), most);
+        self.findings
+            .join(std::mem::take(&mut other.findings), most);
+        self.merge(other, most);
+    }
+
+    /// Gives lines and examples their numbers in the file.
+    pub(super) fn renumber(&mut self, numbering: &Numbering) {
+        self.findings.renumber(numbering);
+        for cut in &mut self.truncated {
+            cut.line = numbering.line(cut.line);
+            cut.example = numbering.example(cut.example);
+        }
+        for example in &mut self.numbers.truncated_indices {
+            *example = numbering.example(*example);
+        }
+        if let Some(place) = &mut self.first_without_context {
+            place.renumber(numbering);
+        }
+        self.seen.renumber(numbering);
+        self.habits.renumber(numbering);
     }
 
     fn note_cuts(&mut self, example: &Example<'_>, given: &Given<'_>) {
@@ -169,7 +199,7 @@ fn near_percent(family: Family) -> u64 {
 }
 
 /// The numbers of the examples, as they come.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Numbers {
     tokens: u64,
     billable_characters: u64,
@@ -231,12 +261,4 @@ impl Numbers {
             user_message_per_example_distribution: self.messages.distribution(),
         }
     }
-}
-
-/// Characters other than white space: what PaLM was billed by. Source: 16 recorded answers with
-/// `totalBillableCharacters`, all of them this number.
-fn billable_characters(text: &str) -> u64 {
-    text.chars()
-        .filter(|character| !character.is_whitespace())
-        .count() as u64
 }

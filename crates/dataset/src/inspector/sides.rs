@@ -1,9 +1,21 @@
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use tuning::{Family, Model};
 
-use super::{OptionsError, side::Side};
-use crate::{Format, Options, Role, json::Value, rules::Foreign, seen::Note, source::Place};
+use super::{
+    OptionsError,
+    side::{Found, Side},
+};
+use crate::{
+    Format, Options, Role,
+    habits::Habits,
+    json::Value,
+    rules::Foreign,
+    seen::Note,
+    shards::{Numbering, shard_of},
+    source::Place,
+};
 
 /// Checks each example as the format that it is meant to have, before anyone knows which format the
 /// file has.
@@ -27,12 +39,21 @@ pub(super) struct Sides {
 }
 
 /// The examples of one format.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Seen {
     format: Format,
     examples: u64,
     /// Where the first ones stand.
     places: Vec<Place>,
+}
+
+/// What the sides found.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct FoundBySides {
+    pub(super) main: Found,
+    pub(super) chat: Option<Found>,
+    pub(super) other: Found,
+    seen: [Seen; 3],
 }
 
 /// What the file turned out to be.
@@ -99,14 +120,70 @@ impl Sides {
 
     /// Keeps what stands for a label.
     pub(super) fn note(&mut self, label: Note) {
-        self.main.seen.push(label);
+        self.main.found.seen.push(label);
+    }
+
+    /// Hands over what was found.
+    pub(super) fn into_found(self) -> FoundBySides {
+        FoundBySides {
+            main: self.main.found,
+            chat: self.chat.map(|chat| chat.found),
+            other: self.other.found,
+            seen: self.seen,
+        }
+    }
+
+    /// Takes in what sides for the same options found in other shards of the file.
+    pub(super) fn join(&mut self, found: FoundBySides, most: usize) {
+        self.main.found.join(found.main, most);
+        self.other.found.join(found.other, most);
+        if let (Some(chat), Some(found)) = (&mut self.chat, found.chat) {
+            chat.found.join(found, most);
+        }
+        for (own, more) in self.seen.iter_mut().zip(found.seen) {
+            own.examples += more.examples;
+            own.places.extend(more.places);
+            own.places.sort_by_key(|place| shard_of(place.line));
+            own.places.truncate(most);
+        }
+    }
+
+    /// Gives lines and examples their numbers in the file.
+    pub(super) fn renumber(&mut self, numbering: &Numbering) {
+        for side in self.all_mut() {
+            side.found.renumber(numbering);
+        }
+        let places = self.seen.iter_mut().flat_map(|seen| &mut seen.places);
+        places.for_each(|place| place.renumber(numbering));
+    }
+
+    /// All sides, in an order of their own.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Side> {
+        let Self {
+            main, chat, other, ..
+        } = self;
+        [main, other].into_iter().chain(chat)
+    }
+
+    /// The habits that may become those of the file: only a text file has any.
+    pub(super) fn habits(&self) -> &Habits {
+        &self.main.found.habits
+    }
+
+    pub(super) fn habits_mut(&mut self) -> &mut Habits {
+        &mut self.main.found.habits
+    }
+
+    /// Whether any of the examples may have habits.
+    pub(super) fn may_have_habits(&self, role: Role) -> bool {
+        role == Role::Training && self.main.format == Format::Text
     }
 
     /// Findings so far, by the rule's name, of the side that is ahead.
     pub(super) fn counts(&self) -> BTreeMap<String, u64> {
         match &self.chat {
-            Some(chat) if self.majority() == Format::Chat => chat.findings.counts(),
-            _ => self.main.findings.counts(),
+            Some(chat) if self.majority() == Format::Chat => chat.found.findings.counts(),
+            _ => self.main.found.findings.counts(),
         }
     }
 
@@ -140,7 +217,7 @@ impl Sides {
             (Format::Unknown, _) => main,
             (majority, _) if majority == main.format => main,
             _ => {
-                main.merge(other, most);
+                main.found.merge(other.found, most);
                 main
             }
         };

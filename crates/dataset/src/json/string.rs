@@ -67,12 +67,7 @@ impl<'a> Parser<'a> {
     /// What stands before the next quote, backslash or control character.
     fn plain_run(&mut self) -> &'a str {
         let rest = self.rest();
-        let is_special = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;
-        let length = rest
-            .as_bytes()
-            .iter()
-            .position(is_special)
-            .unwrap_or(rest.len());
+        let length = special_at(rest.as_bytes());
         self.at += length;
         rest.get(..length).unwrap_or_default()
     }
@@ -142,6 +137,31 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// Where the first quote, backslash or control character stands; the length if there is none.
+fn special_at(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, &word) in words.iter().enumerate() {
+        let specials = specials(word);
+        if specials != 0 {
+            return 8 * index + specials.trailing_zeros() as usize / 8;
+        }
+    }
+    let is_special = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;
+    let in_rest = rest.iter().position(is_special);
+    bytes.len() - rest.len() + in_rest.unwrap_or(rest.len())
+}
+
+/// The highest bit of every byte that is special. Borrows make higher bytes unsure behind the first
+/// one that is; that one is sure.
+fn specials(word: [u8; 8]) -> u64 {
+    let word = u64::from_le_bytes(word);
+    let all = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    let below = |word: u64, byte: u8| word.wrapping_sub(all(byte)) & !word;
+    let quote = below(word ^ all(b'"'), 1);
+    let backslash = below(word ^ all(b'\\'), 1);
+    (below(word, 0x20) | quote | backslash) & all(0x80)
+}
+
 /// The byte offset in `source` (a string with its quotes, as it stands in the file) of byte
 /// `offset` of the text that it reads as.
 pub(crate) fn source_offset(source: &str, offset: usize) -> usize {
@@ -171,4 +191,22 @@ pub(crate) fn source_offset(source: &str, offset: usize) -> usize {
         }
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::special_at;
+
+    proptest! {
+        #[test]
+        fn the_first_special_byte_is_found(bytes in proptest::collection::vec(
+            prop_oneof![6 => any::<u8>(), 1 => Just(b'"'), 1 => Just(b'\\'), 20 => 0x20_u8..], 0..40,
+        )) {
+            let is_special = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;
+            let expected = bytes.iter().position(is_special).unwrap_or(bytes.len());
+            prop_assert_eq!(special_at(&bytes), expected);
+        }
+    }
 }

@@ -48,7 +48,7 @@ pub(crate) enum HeaderFault {
 
 /// Which column is which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     separator: char,
     pub(super) columns: usize,
     pub(super) query: usize,

@@ -1,7 +1,7 @@
 use rule::{Message, Sample, Severity, Text};
 
 use super::{Check, Rule, Scope};
-use crate::{example::Example, findings::Sink, json::source_offset};
+use crate::{bytes, example::Example, findings::Sink, json::source_offset};
 
 pub(super) static RULE: Rule = Rule {
     code: "F014",
@@ -28,6 +28,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(example: &Example<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) {
     for field in &example.fields {
+        let bytes = field.text.text.as_bytes();
+        // U+FFFD starts with EF, as do the wide forms of Chinese and Japanese.
+        let may_be_suspect = |byte| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0xef;
+        if bytes::position(bytes, may_be_suspect).is_none() {
+            continue;
+        }
         // Where half a character was replaced, that has been said.
         let is_suspect = |&(_, character): &(usize, char)| match character {
             '\t' | '\n' => false,

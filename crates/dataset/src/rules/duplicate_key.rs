@@ -38,18 +38,25 @@ fn check(fault: &Fault, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    let earlier = sink.source.place(*first, *first);
+    let source = sink.source;
     sink.report(*start, *end, "", || {
         let key = shortened(key);
-        Message::new(
-            format!(
-                "`{key}` stands at line {}, column {} already",
-                earlier.line, earlier.column
+        let earlier = source.place(*first, *first);
+        let column = earlier.column;
+        // How far away it is, since the number of the line may not be known yet.
+        match source.line(*start) - earlier.line {
+            0 => Message::new(
+                format!("`{key}` stands at column {column} already"),
+                format!("`{key}`은(는) 같은 줄 {column}번째 칸에 이미 있습니다"),
             ),
-            format!(
-                "`{key}`은(는) {}번째 줄 {}번째 칸에 이미 있습니다",
-                earlier.line, earlier.column
+            1 => Message::new(
+                format!("`{key}` stands on the line above already, at column {column}"),
+                format!("`{key}`은(는) 바로 윗줄 {column}번째 칸에 이미 있습니다"),
             ),
-        )
+            lines => Message::new(
+                format!("`{key}` stands {lines} lines above already, at column {column}"),
+                format!("`{key}`은(는) {lines}줄 위 {column}번째 칸에 이미 있습니다"),
+            ),
+        }
     });
 }

@@ -29,12 +29,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(totals: &Totals<'_>, sink: &mut Sink<'_>) {
     let uneven = totals.habits.markers.uneven();
     let of = grouped(uneven.of);
-    let mut named = 0;
-    for (fault, places) in uneven.inputs {
-        named += places.len() as u64;
-        for place in places {
-            sink.report_at(place, || message(&fault, &of));
-        }
+    let named = uneven.inputs.len() as u64;
+    for (fault, place) in uneven.inputs {
+        sink.report_at(place, || message(&fault, &of));
     }
     sink.count_more(uneven.count - named);
 }
