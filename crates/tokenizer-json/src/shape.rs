@@ -1,5 +1,4 @@
-use serde::{Deserialize, de::IgnoredAny};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// How `SentencePiece`, and what descends from it, writes a space.
 pub(crate) const SPACE_MARK: char = '\u{2581}';
@@ -50,221 +49,132 @@ impl Prefix {
 
 impl Shape {
     /// Recognises a file in the library's newest form; its pieces and merges may be left out.
-    pub(crate) fn of(file: Value) -> Option<Self> {
-        let file = File::deserialize(file).ok()?;
-        let model = file.model;
-        let is_plain = model.kind == "BPE"
-            && model.byte_fallback
-            && !model.byte_level
-            && !model.ignore_merges.unwrap_or_default()
-            && model.dropout.unwrap_or_default() == 0.0
-            && model
-                .continuing_subword_prefix
-                .unwrap_or_default()
-                .is_empty()
-            && model.end_of_word_suffix.unwrap_or_default().is_empty();
-        let mut steps = Vec::new();
-        if let Some(normalizer) = file.normalizer {
-            normalizer.flatten(&mut steps);
+    pub(crate) fn of(mut file: Value) -> Option<Self> {
+        let file = file.as_object_mut()?;
+        // What these say changes no count: they are for what comes around or after the tokens of a text.
+        for key in [
+            "version",
+            "truncation",
+            "padding",
+            "post_processor",
+            "decoder",
+            "role_to_token",
+        ] {
+            file.remove(key);
         }
-        let (prefix, marks_first) = prefix(&steps).filter(|_| is_plain)?;
-        let is_cut_at_spaces = match file.pre_tokenizer {
-            None => false,
-            Some(cut) => cut.is_at_space_marks()?,
+        let mut model = take(file, "model");
+        let model = model.as_object_mut()?;
+        let unknown = match take(model, "unk_token") {
+            Value::Null => None,
+            Value::String(token) => Some(token),
+            _ => return None,
         };
+        if !is_plain(model) {
+            return None;
+        }
+        let (prefix, marks_first) = prefix(&take(file, "normalizer"))?;
+        let is_cut_at_spaces = is_cut_at_spaces(&take(file, "pre_tokenizer"))?;
         let (mut added, mut added_normalized) = (Vec::new(), Vec::new());
-        for token in file.added_tokens {
-            if token.single_word || token.lstrip || token.rstrip || token.content.is_empty() {
-                return None;
-            }
-            if !token.normalized {
-                added.push(token.content);
-            } else if marks_first {
-                let mark = if prefix == Prefix::Always { MARK } else { "" };
-                added_normalized.push(format!("{mark}{}", token.content.replace(' ', MARK)));
-            } else if token.content.contains(' ') {
-                return None;
-            } else {
-                added_normalized.push(token.content);
+        if let Some(tokens) = take_unless_null(file, "added_tokens") {
+            for token in tokens.as_array()? {
+                let (content, is_normalized) = added_token(token.clone())?;
+                if !is_normalized {
+                    added.push(content);
+                } else if marks_first {
+                    let mark = if prefix == Prefix::Always { MARK } else { "" };
+                    added_normalized.push(format!("{mark}{}", content.replace(' ', MARK)));
+                } else if content.contains(' ') {
+                    return None;
+                } else {
+                    added_normalized.push(content);
+                }
             }
         }
-        Some(Self {
+        file.is_empty().then_some(Self {
             prefix,
             is_cut_at_spaces,
             added,
             added_normalized,
-            unknown: model.unk_token,
+            unknown,
         })
     }
 }
 
-/// The prefix that these steps add, when they write spaces as [`SPACE_MARK`] and do nothing else; and
-/// whether the library spells added tokens by them too.
-fn prefix(steps: &[Normalizer]) -> Option<(Prefix, bool)> {
-    match steps {
-        [marks] if marks.is_space_marks() => Some((Prefix::Never, true)),
-        [Normalizer::Prepend { prepend }, marks] if prepend == MARK && marks.is_space_marks() => {
-            Some((Prefix::Always, true))
-        }
-        [
-            Normalizer::Metaspace {
-                replacement,
-                prepend,
-                drop_whitespace: false,
-            },
-        ] if replacement == MARK => {
-            let prefix = match prepend {
-                Prepend::Never => Prefix::Never,
-                Prepend::Always => Prefix::Missing,
-                Prepend::First => Prefix::MissingAtStart,
-            };
-            Some((prefix, false))
-        }
-        _ => None,
+fn take(object: &mut Map<String, Value>, key: &str) -> Value {
+    object.remove(key).unwrap_or_default()
+}
+
+fn take_unless_null(object: &mut Map<String, Value>, key: &str) -> Option<Value> {
+    object.remove(key).filter(|value| !value.is_null())
+}
+
+/// Whether a model merges characters by all of its rules, and spells unknown ones in bytes.
+fn is_plain(model: &mut Map<String, Value>) -> bool {
+    // No character is unknown where its bytes are pieces, so there are none to fuse.
+    for key in ["vocab", "merges", "fuse_unk"] {
+        model.remove(key);
     }
+    let mut is_absent =
+        |key, absent: Value| take_unless_null(model, key).is_none_or(|value| value == absent);
+    let is_plain = is_absent("ignore_merges", json!(false))
+        && is_absent("dropout", json!(0.0))
+        && is_absent("continuing_subword_prefix", json!(""))
+        && is_absent("end_of_word_suffix", json!(""));
+    let rest = json!({ "type": "BPE", "byte_fallback": true, "byte_level": false });
+    is_plain && rest.as_object() == Some(model)
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    model: Model,
-    #[serde(default)]
-    added_tokens: Vec<AddedToken>,
-    normalizer: Option<Normalizer>,
-    pre_tokenizer: Option<PreTokenizer>,
-    // What these say changes no count: they are for what comes around or after the tokens of a text.
-    #[serde(rename = "version")]
-    _version: IgnoredAny,
-    #[serde(default, rename = "truncation")]
-    _truncation: IgnoredAny,
-    #[serde(default, rename = "padding")]
-    _padding: IgnoredAny,
-    #[serde(default, rename = "post_processor")]
-    _post_processor: IgnoredAny,
-    #[serde(default, rename = "decoder")]
-    _decoder: IgnoredAny,
-    #[serde(default, rename = "role_to_token")]
-    _role_to_token: IgnoredAny,
+/// The content of an added token that is found wherever it is spelt, and whether that is once spaces
+/// are written as [`SPACE_MARK`].
+fn added_token(mut token: Value) -> Option<(String, bool)> {
+    let token = token.as_object_mut()?;
+    let (number, special) = (take(token, "id"), take(token, "special"));
+    let (content, normalized) = (take(token, "content"), take(token, "normalized"));
+    let rest = json!({ "single_word": false, "lstrip": false, "rstrip": false });
+    let is_plain = number.is_u64() && special.is_boolean() && rest.as_object() == Some(token);
+    let content = content
+        .as_str()
+        .filter(|content| is_plain && !content.is_empty())?;
+    Some((content.to_owned(), normalized.as_bool()?))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Model {
-    #[serde(rename = "type")]
-    kind: String,
-    byte_fallback: bool,
-    byte_level: bool,
-    ignore_merges: Option<bool>,
-    dropout: Option<f64>,
-    unk_token: Option<String>,
-    continuing_subword_prefix: Option<String>,
-    end_of_word_suffix: Option<String>,
-    /// No character is unknown where its bytes are pieces.
-    #[serde(default, rename = "fuse_unk")]
-    _fuse_unk: IgnoredAny,
-    #[serde(rename = "vocab")]
-    _vocab: IgnoredAny,
-    #[serde(rename = "merges")]
-    _merges: IgnoredAny,
+/// The prefix that the steps of a normalizer add, when they write spaces as [`SPACE_MARK`] and do nothing
+/// else; and whether the library spells added tokens by them too.
+fn prefix(normalizer: &Value) -> Option<(Prefix, bool)> {
+    let marks = json!({ "type": "Replace", "pattern": { "String": " " }, "content": MARK });
+    let prepend = json!({ "type": "Prepend", "prepend": MARK });
+    let metaspace = |prepend: &str| {
+        json!({
+            "type": "MetaspaceNormalizer", "replacement": MARK, "prepend": prepend,
+            "drop_whitespace": false,
+        })
+    };
+    let sequence = |steps: &[&Value]| json!({ "type": "Sequence", "normalizers": steps });
+    let known = [
+        (marks.clone(), Prefix::Never, true),
+        (sequence(&[&marks]), Prefix::Never, true),
+        (sequence(&[&prepend, &marks]), Prefix::Always, true),
+        (metaspace("never"), Prefix::Never, false),
+        (metaspace("always"), Prefix::Missing, false),
+        (metaspace("first"), Prefix::MissingAtStart, false),
+    ];
+    let found = known.into_iter().find(|(known, ..)| known == normalizer);
+    found.map(|(_, prefix, marks_first)| (prefix, marks_first))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(clippy::struct_excessive_bools, reason = "so it is written")]
-struct AddedToken {
-    content: String,
-    single_word: bool,
-    lstrip: bool,
-    rstrip: bool,
-    normalized: bool,
-    /// It says what is left out when tokens are turned back into text.
-    #[serde(rename = "special")]
-    _special: bool,
-    #[serde(rename = "id")]
-    _id: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type", deny_unknown_fields)]
-enum Normalizer {
-    Sequence {
-        normalizers: Vec<Normalizer>,
-    },
-    Prepend {
-        prepend: String,
-    },
-    Replace {
-        pattern: Pattern,
-        content: String,
-    },
-    #[serde(rename = "MetaspaceNormalizer")]
-    Metaspace {
-        replacement: String,
-        prepend: Prepend,
-        drop_whitespace: bool,
-    },
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Prepend {
-    Always,
-    First,
-    Never,
-}
-
-#[derive(Deserialize)]
-enum Pattern {
-    String(String),
-}
-
-impl Normalizer {
-    fn flatten(self, steps: &mut Vec<Self>) {
-        match self {
-            Self::Sequence { normalizers } => {
-                for step in normalizers {
-                    step.flatten(steps);
-                }
-            }
-            step => steps.push(step),
-        }
-    }
-
-    fn is_space_marks(&self) -> bool {
-        matches!(
-            self,
-            Self::Replace { pattern: Pattern::String(pattern), content }
-                if pattern == " " && content == MARK
-        )
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type", deny_unknown_fields)]
-enum PreTokenizer {
-    Split {
-        pattern: Pattern,
-        behavior: String,
-        invert: bool,
-    },
-}
-
-impl PreTokenizer {
-    /// Whether a text is cut before every [`SPACE_MARK`]; `None` when it may be cut elsewhere.
-    fn is_at_space_marks(&self) -> Option<bool> {
-        let Self::Split {
-            pattern: Pattern::String(pattern),
-            behavior,
-            invert: false,
-        } = self
-        else {
-            return None;
-        };
-        match (pattern.as_str(), behavior.as_str()) {
-            // Gemma 3's: all spaces are written as marks by then.
-            (" ", "MergedWithPrevious") => Some(false),
-            (MARK, "MergedWithNext") => Some(true),
-            _ => None,
-        }
-    }
+/// Whether a text is cut before every [`SPACE_MARK`]; `None` when it may be cut elsewhere.
+fn is_cut_at_spaces(pre_tokenizer: &Value) -> Option<bool> {
+    let split = |pattern: &str, behavior: &str| {
+        json!({
+            "type": "Split", "pattern": { "String": pattern }, "behavior": behavior, "invert": false,
+        })
+    };
+    let known = [
+        (Value::Null, false),
+        // Gemma 3's: all spaces are written as marks by then.
+        (split(" ", "MergedWithPrevious"), false),
+        (split(MARK, "MergedWithNext"), true),
+    ];
+    let found = known.into_iter().find(|(known, _)| known == pre_tokenizer);
+    found.map(|(_, is_cut)| is_cut)
 }
