@@ -27,10 +27,12 @@ mod user_defined;
 mod vocabulary;
 
 mod cache;
+mod cutter;
 mod merge;
 mod parts;
 mod sentencepiece;
 
+pub use cutter::Cutter;
 pub use label::{Exactness, TokenizerLabel};
 pub use sentencepiece::SentencePiece;
 pub use vocabulary::{Vocabulary, VocabularyError};

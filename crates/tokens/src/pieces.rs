@@ -157,6 +157,12 @@ impl Pieces {
     }
 }
 
+impl std::fmt::Debug for Pieces {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} pieces", self.len())
+    }
+}
+
 /// Where to look first in a table of a power of two of slots.
 struct Probe {
     at: usize,

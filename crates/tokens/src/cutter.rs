@@ -1,0 +1,98 @@
+use crate::{
+    borders::Borders,
+    cache::Cache,
+    key::{Key, LONGEST},
+    parts::{Cuts, Part, Parts},
+};
+
+/// Counts texts part by part, for a byte-pair encoding of any origin.
+///
+/// A merge joins two neighbours into a piece. Where no piece holds the two characters at a border side
+/// by side, no merge can ever cross it: the text may be cut there and its parts counted apart, and a
+/// part that was seen before need not be counted again. Real text falls into parts of a few characters,
+/// most of them seen before.
+#[derive(Debug)]
+pub struct Cutter {
+    cuts: Cuts,
+    cache: Cache,
+}
+
+/// Parts that are looked up together: a processor asks for the memory of one before that of another has
+/// come, unless it has to guess in between where a part ends.
+const QUEUE: usize = 32;
+
+impl Cutter {
+    /// A cutter for what merges into these pieces, spelt as in the texts to come.
+    pub fn new(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let mut borders = Borders::new();
+        for piece in pieces {
+            borders.add(piece.as_ref());
+        }
+        Self::with_cuts(Cuts::new(borders, &[]))
+    }
+
+    pub(crate) fn with_cuts(cuts: Cuts) -> Self {
+        Self {
+            cuts,
+            cache: Cache::new(),
+        }
+    }
+
+    /// The tokens of `text`: one for each user-defined piece, and what `count` says of every other part;
+    /// `None` if it holds U+2581, which is to be spelt as a space. `count` gives a token for each byte
+    /// at the most, the same number for the same part every time, and is not asked about a single byte.
+    pub fn count(&mut self, text: &str, mut count: impl FnMut(&str) -> u64) -> Option<u64> {
+        let Self { cuts, cache } = self;
+        let mut count = |start, end| count(text.get(start..end).unwrap_or_default());
+        let mut queue = [(Key::default(), 0, 0); QUEUE];
+        let mut queued = 0;
+        let mut total = 0;
+        for (part, start, end) in Parts::of(text, cuts) {
+            match (part, end - start) {
+                (Part::SpaceMark, _) => return None,
+                // Known or not, a byte is a token.
+                (Part::UserDefined, _) | (Part::Text, 1) => total += 1,
+                (Part::Text, 2..=LONGEST) => {
+                    if let Some(last) = queue.get_mut(queued) {
+                        *last = (Key::new(text.as_bytes(), start, end), start, end);
+                    }
+                    queued += 1;
+                    if queued == QUEUE {
+                        for &(key, start, end) in &queue {
+                            total += cache.count(key, || count(start, end));
+                        }
+                        queued = 0;
+                    }
+                }
+                (Part::Text, _) => total += count(start, end),
+            }
+        }
+        for &(key, start, end) in queue.iter().take(queued) {
+            total += cache.count(key, || count(start, end));
+        }
+        Some(total)
+    }
+
+    /// The parts of `text` in order; a user-defined piece says so.
+    pub(crate) fn parts<'a>(&'a self, text: &'a str) -> Parts<'a> {
+        Parts::of(text, &self.cuts)
+    }
+
+    /// Calls `each` for the parts of `text` in order, for as long as it wants more; `None` as from
+    /// [`count`](Self::count).
+    pub fn each_part<'a>(
+        &self,
+        text: &'a str,
+        mut each: impl FnMut(&'a str) -> bool,
+    ) -> Option<()> {
+        for (part, start, end) in self.parts(text) {
+            if part == Part::SpaceMark {
+                return None;
+            }
+            if !each(text.get(start..end).unwrap_or_default()) {
+                break;
+            }
+        }
+        Some(())
+    }
+}
