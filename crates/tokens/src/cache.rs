@@ -1,4 +1,4 @@
-use crate::hash::{mix, slot_of};
+use crate::{hash::slot_of, key::Key};
 
 /// Counts of parts that were seen before. Its size never changes: a part that finds no room drives
 /// out the older one of two, which is counted again when it comes back.
@@ -12,51 +12,10 @@ struct Slot {
     high: u64,
 }
 
-/// Bytes of the longest part that is remembered. Parts of real text have 6 bytes on average.
-pub(crate) const LONGEST: usize = 15;
-
 /// 131,072 pairs of 16 bytes each: 4 MiB, and most parts of a file of many languages stay in it.
 const PAIR_BITS: u32 = 17;
 
 const COUNT_SHIFT: u32 = 60;
-
-/// A part of up to [`LONGEST`] bytes, as two words.
-#[derive(Clone, Copy)]
-pub(crate) struct Key {
-    low: u64,
-    high: u64,
-}
-
-impl Key {
-    /// The bytes `start..end` of a text; none are longer than [`LONGEST`].
-    #[inline]
-    pub(crate) fn new(text: &[u8], start: usize, end: usize) -> Self {
-        let length = end - start;
-        let room = text.get(start..).and_then(<[u8]>::first_chunk::<16>);
-        let (low, high) = words(room.copied().unwrap_or_else(|| {
-            let mut padded = [0; 16];
-            let part = text.get(start..end).unwrap_or_default();
-            for (to, from) in padded.iter_mut().zip(part) {
-                *to = *from;
-            }
-            padded
-        }));
-        let (low, high) = if length < 8 {
-            (low & ((1 << (8 * length)) - 1), 0)
-        } else {
-            (low, high & ((1 << (8 * (length - 8))) - 1))
-        };
-        Self {
-            low,
-            high: high | (length as u64) << 56,
-        }
-    }
-}
-
-fn words(bytes: [u8; 16]) -> (u64, u64) {
-    let both = u128::from_le_bytes(bytes);
-    (both as u64, (both >> 64) as u64)
-}
 
 impl Cache {
     pub(crate) fn new() -> Self {
@@ -66,7 +25,7 @@ impl Cache {
     /// The count of a part, from memory or from `compute`.
     #[inline]
     pub(crate) fn count(&mut self, key: Key, compute: impl FnOnce() -> u64) -> u64 {
-        let Some(pair) = self.0.get_mut(slot_of(mix(key.low, key.high), PAIR_BITS)) else {
+        let Some(pair) = self.0.get_mut(slot_of(key.hash(), PAIR_BITS)) else {
             return compute();
         };
         for slot in &*pair {

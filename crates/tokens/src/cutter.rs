@@ -1,7 +1,8 @@
 use crate::{
     borders::Borders,
-    cache::{Cache, Key, LONGEST},
-    parts::{Cuts, Part, parts},
+    cache::Cache,
+    key::{Key, LONGEST},
+    parts::{Cuts, HasSpaceMark, Part, parts},
 };
 
 /// Counts texts part by part, for a byte-pair encoding of any origin.
@@ -31,18 +32,9 @@ impl Cutter {
     /// a space. `count` gives a token for each byte at the most, the same number for the same part
     /// every time, and is not asked about a single byte.
     pub fn count(&mut self, text: &str, mut count: impl FnMut(&str) -> u64) -> Option<u64> {
-        let Self { cuts, cache } = self;
-        let mut total = 0;
-        let told = parts(cuts, text, |_, start, end| {
-            let mut count = || count(text.get(start..end).unwrap_or_default());
-            total += match end - start {
-                1 => 1,
-                2..=LONGEST => cache.count(Key::new(text.as_bytes(), start, end), count),
-                _ => count(),
-            };
-            true
-        });
-        told.ok().map(|()| total)
+        let part = |start, end| text.get(start..end).unwrap_or_default();
+        let count = |start, end| count(part(start, end));
+        count_parts(&self.cuts, &mut self.cache, text, count).ok()
     }
 
     /// Calls `each` for the parts of `text` in order, for as long as it wants more; `None` as from
@@ -61,3 +53,47 @@ impl std::fmt::Debug for Cutter {
             .finish_non_exhaustive()
     }
 }
+
+/// Counts the parts of a text one by one. `merge` gives the tokens of the bytes from one place to
+/// another.
+pub(crate) fn count_parts(
+    cuts: &Cuts,
+    cache: &mut Cache,
+    text: &str,
+    mut merge: impl FnMut(usize, usize) -> u64,
+) -> Result<u64, HasSpaceMark> {
+    let bytes = text.as_bytes();
+    let mut total = 0;
+    let mut queue = [(Key::default(), 0, 0); QUEUE];
+    let mut queued = 0;
+    parts(cuts, text, |part, start, end| {
+        match part {
+            Part::UserDefined => total += 1,
+            Part::Text => match end - start {
+                1 => total += 1, // known or not, a byte is a token
+                2..=LONGEST => {
+                    if let Some(free) = queue.get_mut(queued) {
+                        *free = (Key::new(bytes, start, end), start, end);
+                    }
+                    queued += 1;
+                    if queued == QUEUE {
+                        for &(key, start, end) in &queue {
+                            total += cache.count(key, || merge(start, end));
+                        }
+                        queued = 0;
+                    }
+                }
+                _ => total += merge(start, end),
+            },
+        }
+        true
+    })?;
+    for &(key, start, end) in queue.iter().take(queued) {
+        total += cache.count(key, || merge(start, end));
+    }
+    Ok(total)
+}
+
+/// Parts that are looked up together: a processor does not wait for the memory of one before it asks
+/// for that of the next, unless it has to guess in between where a part ends.
+const QUEUE: usize = 32;

@@ -20,6 +20,7 @@ mod label;
 
 mod borders;
 mod hash;
+mod key;
 mod model_file;
 mod pieces;
 mod user_defined;

@@ -55,7 +55,8 @@ impl Merger {
     pub(crate) fn split(&mut self, pieces: &Pieces, part: &[u8], mut each: impl FnMut(usize, u64)) {
         let mut tell = |piece: &[u8]| {
             // What was joined is a piece, and a byte is a token in any case.
-            let is_unknown = piece.len() > 1 && is_one(piece) && pieces.rank(piece) == NEVER;
+            let is_unknown =
+                piece.len() > 1 && is_one(piece) && pieces.rank(piece, 0, piece.len()) == NEVER;
             each(piece.len(), if is_unknown { piece.len() as u64 } else { 1 });
         };
         if split_short(pieces, part, &mut tell).is_some() {
@@ -174,7 +175,8 @@ impl Merger {
             return;
         };
         let length = a.length + b.length;
-        let rank = pieces.rank(slice(part, a.start, length));
+        let start = a.start as usize;
+        let rank = pieces.rank(part, start, start + length as usize);
         if rank != NEVER {
             self.candidates
                 .push(Reverse(Candidate { rank, left, length }));
@@ -217,14 +219,15 @@ fn split_short(pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Op
         symbols += 1;
     }
     *starts.get_mut(symbols)? = part.len();
+    // With room behind it, so that a key can be read at once wherever it starts.
+    let mut room = [0; 4 * SHORT + 16];
+    room.get_mut(..part.len())?.copy_from_slice(part);
     // The rank of what each symbol and the next one join into.
     let mut ranks = [NEVER; SHORT];
     let rank = |starts: &[usize], symbols: usize, left: usize| {
         let ends = starts.get(left).zip(starts.get(left + 2));
         match ends {
-            Some((&start, &end)) if left + 1 < symbols => {
-                pieces.rank(part.get(start..end).unwrap_or_default())
-            }
+            Some((&start, &end)) if left + 1 < symbols => pieces.rank(&room, start, end),
             _ => NEVER,
         }
     };

@@ -1,8 +1,11 @@
 use std::ops::Range;
 
-use crate::hash::{hash, is_same, slot_of};
+use crate::{
+    hash::{hash, slot_of},
+    key::{Key, LONGEST},
+};
 
-/// The pieces that text can turn into, in a compact form: one block of text and one table of hashes,
+/// The pieces that text can turn into, in a compact form: one block of text and two tables of hashes,
 /// and not a string for each.
 #[derive(Default)]
 pub(crate) struct Pieces {
@@ -10,9 +13,13 @@ pub(crate) struct Pieces {
     /// text to count needs no copy in which every space is three bytes.
     text: String,
     entries: Vec<Entry>,
-    /// Open addressing.
-    slots: Vec<Slot>,
-    bits: u32,
+    /// The pieces of up to [`LONGEST`] bytes by the hash of their key, in open addressing. The default
+    /// key is of no text: its slot is free.
+    short: Vec<Key>,
+    /// The rank of the piece in each slot of `short`.
+    short_ranks: Vec<u32>,
+    /// The longer pieces by the hash of their text, in open addressing.
+    long: Vec<Slot>,
 }
 
 /// Where a piece ends in the text, and its rank. It starts where the one before it ends.
@@ -25,7 +32,7 @@ struct Entry {
 /// The rank of what is no piece: behind all others.
 pub(crate) const NEVER: u32 = u32::MAX;
 
-/// A piece by its hash. Most look-ups are for what is no piece, and end here.
+/// A longer piece.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     /// The low bits of the hash; the high ones chose the slot.
@@ -47,29 +54,53 @@ impl Pieces {
         self.entries.len()
     }
 
-    /// Fills the hash table. At most half of it is ever full, so that a probe is short.
+    /// Fills the hash tables. At most half of one is ever full, so that a probe is short.
     pub(crate) fn index(&mut self) {
-        self.bits = (self.entries.len() * 2).next_power_of_two().ilog2().max(1);
-        let mut slots = vec![Slot::default(); 1 << self.bits];
-        let mask = slots.len() - 1;
-        let text = self.text.as_bytes();
-        let mut start = 0;
-        for (piece, entry) in self.entries.iter().enumerate() {
-            let piece_text = text.get(start..entry.end as usize);
-            let hash = hash(piece_text.unwrap_or_default());
-            start = entry.end as usize;
-            let mut at = slot_of(hash, self.bits);
-            while slots.get(at).is_some_and(|slot| slot.piece != 0) {
-                at = (at + 1) & mask;
+        let lengths = (0..self.len()).filter_map(|piece| Some(self.range(piece)?.len()));
+        let short = lengths.filter(|&length| length <= LONGEST).count();
+        self.short = vec![Key::default(); slots(short)];
+        self.short_ranks = vec![NEVER; slots(short)];
+        self.long = vec![Slot::default(); slots(self.len() - short)];
+        for piece in 0..self.len() {
+            if let (Some(range), Some(entry)) = (self.range(piece), self.entries.get(piece)) {
+                let rank = entry.rank;
+                match range.len() {
+                    0 => {} // no text turns into nothing
+                    1..=LONGEST => self.index_short(range, rank),
+                    _ => self.index_long(piece, range),
+                }
             }
-            if let Some(free) = slots.get_mut(at) {
-                *free = Slot {
+        }
+    }
+
+    fn index_short(&mut self, range: Range<usize>, rank: u32) {
+        let key = Key::new(self.text.as_bytes(), range.start, range.end);
+        let Probe { mut at, mask } = Probe::new(key.hash(), self.short.len());
+        while let Some(slot) = self.short.get_mut(at) {
+            if *slot == Key::default() {
+                *slot = key;
+                if let Some(to) = self.short_ranks.get_mut(at) {
+                    *to = rank;
+                }
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn index_long(&mut self, piece: usize, range: Range<usize>) {
+        let hash = hash(self.text.as_bytes().get(range).unwrap_or_default());
+        let Probe { mut at, mask } = Probe::new(hash, self.long.len());
+        while let Some(slot) = self.long.get_mut(at) {
+            if slot.piece == 0 {
+                *slot = Slot {
                     tag: hash as u32,
                     piece: piece as u32 + 1,
                 };
+                return;
             }
+            at = (at + 1) & mask;
         }
-        self.slots = slots;
     }
 
     /// The pieces in the order in which they were pushed.
@@ -85,27 +116,66 @@ impl Pieces {
         Some(start..self.entries.get(piece)?.end as usize)
     }
 
-    /// The rank of the piece that is spelt `text`, or [`NEVER`]. A better score gives a lower rank, and
-    /// equal scores the same.
-    pub(crate) fn rank(&self, text: &[u8]) -> u32 {
-        self.find(text).unwrap_or(NEVER)
+    /// The rank of the piece that is spelt as bytes `start..end` of a text, or [`NEVER`]. A better
+    /// score gives a lower rank, and equal scores the same.
+    #[inline]
+    pub(crate) fn rank(&self, text: &[u8], start: usize, end: usize) -> u32 {
+        if end - start <= LONGEST {
+            self.short_rank(Key::new(text, start, end))
+        } else {
+            let long = text.get(start..end).unwrap_or_default();
+            self.long_rank(long).unwrap_or(NEVER)
+        }
     }
 
-    fn find(&self, text: &[u8]) -> Option<u32> {
+    #[inline]
+    fn short_rank(&self, key: Key) -> u32 {
+        let Probe { mut at, mask } = Probe::new(key.hash(), self.short.len());
+        while let Some(&slot) = self.short.get(at) {
+            if slot == key {
+                return self.short_ranks.get(at).copied().unwrap_or(NEVER);
+            }
+            if slot == Key::default() {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        NEVER
+    }
+
+    fn long_rank(&self, text: &[u8]) -> Option<u32> {
         let hash = hash(text);
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = slot_of(hash, self.bits);
+        let Probe { mut at, mask } = Probe::new(hash, self.long.len());
         loop {
-            let slot = self.slots.get(at)?;
+            let slot = self.long.get(at)?;
             let piece = slot.piece.checked_sub(1)? as usize;
-            if slot.tag == hash as u32
-                && is_same(self.text.as_bytes().get(self.range(piece)?)?, text)
-            {
+            if slot.tag == hash as u32 && self.text.as_bytes().get(self.range(piece)?)? == text {
                 return Some(self.entries.get(piece)?.rank);
             }
             at = (at + 1) & mask;
         }
     }
+}
+
+/// Where to look first in a table of a power of two of slots.
+struct Probe {
+    at: usize,
+    mask: usize,
+}
+
+impl Probe {
+    #[inline]
+    fn new(hash: u64, slots: usize) -> Self {
+        Self {
+            at: slot_of(hash, slots.trailing_zeros()),
+            mask: slots.wrapping_sub(1),
+        }
+    }
+}
+
+/// Slots of a table for so many pieces.
+fn slots(pieces: usize) -> usize {
+    (pieces * 2).next_power_of_two().max(2)
 }
 
 /// A whole number whose order is the scores' turned round.

@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use crate::{
     Counter, Exactness, TokenizerLabel, Vocabulary,
-    cache::{Cache, Key, LONGEST},
+    cache::Cache,
+    cutter,
     merge::Merger,
     parts::{HasSpaceMark, Part, SPACE_MARK, parts},
 };
@@ -85,26 +86,10 @@ fn count_parts(
     cache: &mut Cache,
     text: &str,
 ) -> Result<u64, HasSpaceMark> {
-    let bytes = text.as_bytes();
-    let mut total = 0;
-    parts(&vocabulary.cuts, text, |part, start, end| {
-        total += match part {
-            Part::UserDefined => 1,
-            Part::Text => {
-                let mut count = || {
-                    let part = bytes.get(start..end).unwrap_or_default();
-                    merger.count(&vocabulary.pieces, part)
-                };
-                match end - start {
-                    1 => 1, // known or not, a byte is a token
-                    2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
-                    _ => count(),
-                }
-            }
-        };
-        true
-    })?;
-    Ok(total)
+    cutter::count_parts(&vocabulary.cuts, cache, text, |start, end| {
+        let part = text.as_bytes().get(start..end).unwrap_or_default();
+        merger.count(&vocabulary.pieces, part)
+    })
 }
 
 impl Counter for SentencePiece {
