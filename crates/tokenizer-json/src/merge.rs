@@ -9,9 +9,20 @@ use crate::rules::{Rule, Rules};
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
     symbols: Vec<Symbol>,
-    /// Rank and index of the left one of two neighbours. Stale once either has changed, which shows
-    /// in the left one's rule.
-    candidates: BinaryHeap<Reverse<(u32, u32)>>,
+    /// The neighbours of the start. Sorting them once is faster than to keep them in a heap.
+    first: Vec<Candidate>,
+    /// How many of them were looked at.
+    looked_at: usize,
+    /// The neighbours that merges made.
+    made: BinaryHeap<Reverse<Candidate>>,
+}
+
+/// Two neighbours that a rule joins: its rank, and below it the index of the left one. Stale once either
+/// has changed, which shows in the left one's rule.
+type Candidate = u64;
+
+fn candidate(rank: u32, left: u32) -> Candidate {
+    u64::from(rank) << 32 | u64::from(left)
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -58,8 +69,8 @@ impl Merger {
             return;
         }
         self.start(rules, part);
-        while let Some(Reverse((rank, left))) = self.candidates.pop() {
-            self.join(rules, rank, left);
+        while let Some(candidate) = self.next() {
+            self.join(rules, (candidate >> 32) as u32, candidate as u32);
         }
         let mut index = 0;
         while let Some(symbol) = self.symbol(index) {
@@ -73,14 +84,18 @@ impl Merger {
     /// One symbol a character.
     fn start(&mut self, rules: &Rules, part: &str) {
         self.symbols.clear();
-        self.candidates.clear();
+        self.first.clear();
+        self.looked_at = 0;
+        let symbols = part.chars().count();
+        self.symbols.reserve(symbols);
+        self.first.reserve(symbols);
         for (index, (start, character)) in part.char_indices().enumerate() {
             let (index, piece) = (index as u32, rules.piece(character));
             if let Some(before) = self.symbols.last_mut() {
                 before.next = index;
                 before.rule = rules.get(before.piece, piece);
                 if before.rule.rank != Rule::NONE.rank {
-                    self.candidates.push(Reverse((before.rule.rank, index - 1)));
+                    self.first.push(candidate(before.rule.rank, index - 1));
                 }
             }
             self.symbols.push(Symbol {
@@ -90,6 +105,22 @@ impl Merger {
                 next: NONE,
                 rule: Rule::NONE,
             });
+        }
+        self.first.sort_unstable();
+    }
+
+    /// The candidate of the earliest rule, and of those the leftmost.
+    fn next(&mut self) -> Option<Candidate> {
+        let first = self.first.get(self.looked_at).copied();
+        match self.made.peek() {
+            Some(&Reverse(made)) if first.is_none_or(|first| made < first) => {
+                self.made.pop();
+                Some(made)
+            }
+            _ => {
+                self.looked_at += 1;
+                first
+            }
         }
     }
 
@@ -128,7 +159,7 @@ impl Merger {
             symbol.rule = rule;
         }
         if rule.rank != Rule::NONE.rank {
-            self.candidates.push(Reverse((rule.rank, left)));
+            self.made.push(Reverse(candidate(rule.rank, left)));
         }
     }
 }
