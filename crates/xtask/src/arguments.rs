@@ -86,7 +86,7 @@ pub fn parse(mut parser: Parser) -> Result<Verb, lexopt::Error> {
             }
             (Verb::Bench(choice), Arg::Long("quick")) => choice.quick = true,
             (Verb::Bench(choice), Arg::Long("rounds")) => {
-                choice.rounds = parser.value()?.parse()?
+                choice.rounds = parser.value()?.parse()?;
             }
             (_, other) => return Err(other.unexpected()),
         }

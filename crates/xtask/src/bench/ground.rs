@@ -93,7 +93,8 @@ impl<'a> Ground<'a> {
         }
         eprintln!("Building {} …", contender.title());
         let target = if contender.is_ours() {
-            self.workspace.target.join("bench/build")
+            // Apart, so that cargo has nothing to do for what did not change.
+            self.workspace.target.join("bench/build").join(feature)
         } else {
             self.peers.join("build")
         };
@@ -117,6 +118,9 @@ impl<'a> Ground<'a> {
         }
         command::build(cargo.args(["--lib", "--target=wasm32-unknown-unknown"]))?;
         let built = target.join("wasm32-unknown-unknown/release/contender.wasm");
+        if is_newer(&place.join("contender_bg.wasm"), &built) {
+            return Ok(());
+        }
         let tools = setup::WebTools::ensure(self.workspace)?;
         let unfinished = place.with_extension("unfinished");
         dist::wrap(self.workspace, &tools, &built, "contender", &unfinished)?;
@@ -126,6 +130,12 @@ impl<'a> Ground<'a> {
         fs::rename(unfinished, place)?;
         Ok(())
     }
+}
+
+/// Whether a file was made after another.
+fn is_newer(file: &Path, other: &Path) -> bool {
+    let made = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    made(file).is_some_and(|made_at| Some(made_at) > made(other))
 }
 
 /// Makes the data, unless it is there; gives what is said of it.
