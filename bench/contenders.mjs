@@ -32,10 +32,13 @@ const COUNTERS = {
       return (text) => tokenizer.encode_ordinary(text).length;
     };
   },
+  /** Its vocabulary is part of its code. */
   async "gpt-tokenizer"({ modules, module }) {
-    const { countTokens } = await module(`${modules}/gpt-tokenizer/esm/encoding/cl100k_base.js`);
     const options = { disallowedSpecial: new Set() };
-    return () => (text) => countTokens(text, options);
+    return async () => {
+      const { countTokens } = await module(`${modules}/gpt-tokenizer/esm/encoding/cl100k_base.js`);
+      return (text) => countTokens(text, options);
+    };
   },
 };
 
@@ -50,7 +53,7 @@ export async function measured(job, { bytes, module }) {
   const vocabulary = job.vocabulary && (await bytes(job.vocabulary));
   const contender = job.wasm ? await inWasm(job, vocabulary, { bytes, module }) : await inJavaScript(job, vocabulary, { bytes, module });
   const start = performance.now();
-  contender.read();
+  await contender.read();
   const ready = seconds(start);
   const memory = { ready: contender.memory() };
   const passes = [];
@@ -86,7 +89,9 @@ async function inJavaScript(job, vocabulary, { bytes, module }) {
   const make = await COUNTERS[job.name]({ modules: job.modules, vocabulary, bytes, module });
   let count;
   return {
-    read: () => void (count = make()),
+    async read() {
+      count = await make();
+    },
     texts(file) {
       const texts = JSON.parse(decoded(file));
       const start = performance.now();
