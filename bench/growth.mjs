@@ -89,5 +89,4 @@ for (const cores of workers.split(",").map(Number)) {
     rows.push(row);
   }
 }
-console.log(JSON.stringify(rows));
-process.exit();
+process.stdout.write(`${JSON.stringify(rows)}\n`, () => process.exit());

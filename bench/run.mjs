@@ -14,5 +14,5 @@ const PLACES = {
   chromium: async () => (await import("./chromium.mjs")).inWorker(job),
 };
 
-console.log(JSON.stringify(await PLACES[place]()));
-process.exit();
+// A process that exits does not wait for a pipe to take all it wrote.
+process.stdout.write(`${JSON.stringify(await PLACES[place]())}\n`, () => process.exit());

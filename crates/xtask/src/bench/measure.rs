@@ -124,13 +124,12 @@ fn passed(value: &Value) -> Option<Passed> {
     })
 }
 
-/// Our report has its tokens by field; the others say one sum.
+/// One sum for a whole dataset: said alone, or in our report.
 fn tokens_of(value: &Value) -> Option<u64> {
-    if let Some(tokens) = value["tokens"].as_u64() {
-        return Some(tokens);
-    }
-    let report = value["report"].as_object()?;
-    Some(report["statistics"]["tokens"].as_u64().unwrap_or_default())
+    let statistics = &value["report"]["statistics"];
+    value["tokens"]
+        .as_u64()
+        .or_else(|| statistics["totalTokenCount"].as_u64())
 }
 
 #[cfg(test)]
@@ -142,7 +141,7 @@ mod tests {
         let counted = json!({
             "ready": 0.5,
             "memory": { "ready": 18.0, "end": 51.5 },
-            "passes": [{ "seconds": 1.5, "counts": [3, 4] }, { "seconds": 2.0, "tokens": 7 }],
+            "passes": [{ "seconds": 1.5, "counts": [3, 4] }, { "seconds": 2.0, "report": { "statistics": { "totalTokenCount": 7 } } }],
         });
         let passes = vec![
             Passed {
