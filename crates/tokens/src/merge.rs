@@ -211,50 +211,85 @@ impl Merger {
 
 /// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
 fn split_short(pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
-    // Where each symbol starts, and behind the last one where the part ends.
-    let mut starts = [0_usize; SHORT + 1];
-    let mut symbols = 0;
-    for start in (0..part.len()).filter(|&start| is_start(part, start)) {
-        *starts.get_mut(symbols).filter(|_| symbols < SHORT)? = start;
-        symbols += 1;
-    }
-    *starts.get_mut(symbols)? = part.len();
-    // With room behind it, so that a key can be read at once wherever it starts.
-    let mut room = [0; 4 * SHORT + 16];
-    room.get_mut(..part.len())?.copy_from_slice(part);
-    // The rank of what each symbol and the next one join into.
-    let mut ranks = [NEVER; SHORT];
-    let rank = |starts: &[usize], symbols: usize, left: usize| {
-        let ends = starts.get(left).zip(starts.get(left + 2));
-        match ends {
-            Some((&start, &end)) if left + 1 < symbols => pieces.rank(&room, start, end),
-            _ => NEVER,
-        }
-    };
-    for (left, to) in ranks.iter_mut().enumerate().take(symbols) {
-        *to = rank(&starts, symbols, left);
+    let mut short = Short::read(part)?;
+    for left in 0..short.symbols {
+        short.consider(pieces, left);
     }
     loop {
-        let of_symbols = ranks.iter().take(symbols);
-        let best = of_symbols.enumerate().min_by_key(|&(_, &rank)| rank);
+        let ranks = short.ranks.iter().take(short.symbols);
+        let best = ranks.enumerate().min_by_key(|&(_, &rank)| rank);
         let Some((left, _)) = best.filter(|&(_, &rank)| rank != NEVER) else {
             break;
         };
-        starts.copy_within(left + 2..=symbols, left + 1);
-        ranks.copy_within(left + 2..symbols, left + 1);
-        symbols -= 1;
-        for changed in left.saturating_sub(1)..=left {
-            if let Some(to) = ranks.get_mut(changed) {
-                *to = rank(&starts, symbols, changed);
-            }
-        }
+        short.join(pieces, left)?;
     }
-    for piece in starts.windows(2).take(symbols) {
-        if let [start, end] = piece {
-            tell(part.get(*start..*end).unwrap_or_default());
-        }
+    let mut at = 0;
+    while at < short.symbols {
+        let next = usize::from(*short.next.get(at)?);
+        let (start, end) = (short.starts.get(at)?, short.starts.get(next)?);
+        tell(part.get(usize::from(*start)..usize::from(*end))?);
+        at = next;
     }
     Some(())
+}
+
+/// A part of few characters, each a symbol at first. What a symbol has swallowed has no rank.
+struct Short {
+    symbols: usize,
+    /// The part with room behind it, so that a key can be read at once wherever it starts.
+    text: [u8; 4 * SHORT + 16],
+    /// Where each symbol starts, and behind the last one where the part ends.
+    starts: [u8; SHORT + 1],
+    /// The symbols beside each.
+    previous: [u8; SHORT + 1],
+    next: [u8; SHORT + 1],
+    /// The rank of what each symbol and the next one join into.
+    ranks: [u32; SHORT],
+}
+
+impl Short {
+    fn read(part: &[u8]) -> Option<Self> {
+        let mut short = Self {
+            symbols: 0,
+            text: [0; 4 * SHORT + 16],
+            starts: [0; SHORT + 1],
+            previous: std::array::from_fn(|symbol| (symbol as u8).saturating_sub(1)),
+            next: std::array::from_fn(|symbol| symbol as u8 + 1),
+            ranks: [NEVER; SHORT],
+        };
+        short.text.get_mut(..part.len())?.copy_from_slice(part);
+        for start in (0..part.len()).filter(|&start| is_start(part, start)) {
+            *short.starts.get_mut(..SHORT)?.get_mut(short.symbols)? = start as u8;
+            short.symbols += 1;
+        }
+        *short.starts.get_mut(short.symbols)? = part.len() as u8;
+        Some(short)
+    }
+
+    /// Sets the rank of what a symbol and the next one join into.
+    fn consider(&mut self, pieces: &Pieces, left: usize) -> Option<()> {
+        let right = usize::from(*self.next.get(left)?);
+        let rank = if right < self.symbols {
+            let end = *self.starts.get(usize::from(*self.next.get(right)?))?;
+            pieces.rank(&self.text, (*self.starts.get(left)?).into(), end.into())
+        } else {
+            NEVER
+        };
+        *self.ranks.get_mut(left)? = rank;
+        Some(())
+    }
+
+    fn join(&mut self, pieces: &Pieces, left: usize) -> Option<()> {
+        let right = usize::from(*self.next.get(left)?);
+        let after = *self.next.get(right)?;
+        *self.next.get_mut(left)? = after;
+        *self.previous.get_mut(usize::from(after))? = left as u8;
+        *self.ranks.get_mut(right)? = NEVER;
+        if left > 0 {
+            self.consider(pieces, usize::from(*self.previous.get(left)?))?;
+        }
+        self.consider(pieces, left)
+    }
 }
 
 /// The last start of a character at or before `at`; the end of the part if that comes first.

@@ -29,13 +29,16 @@ impl Cuts {
         }
     }
 
-    /// The length of the longest user-defined piece that starts at byte `at` of `text`.
+    /// Whether some user-defined piece starts with this byte.
     #[inline]
+    fn may_start(&self, first: u8) -> bool {
+        let starts = self.starts_user_defined.get(usize::from(first));
+        starts.is_some_and(|&starts| starts)
+    }
+
+    /// The length of the longest user-defined piece that starts at byte `at` of `text`.
     fn user_defined_at(&self, text: &[u8], at: usize) -> Option<usize> {
-        let rest = text.get(at..)?;
-        let first = usize::from(*rest.first()?);
-        let may_start = *self.starts_user_defined.get(first)?;
-        may_start.then(|| self.user_defined.prefix(rest)).flatten()
+        self.user_defined.prefix(text.get(at..)?)
     }
 }
 
@@ -65,7 +68,7 @@ pub(crate) struct Parts<'a> {
     bytes: &'a [u8],
     /// Where the next part starts.
     start: usize,
-    /// The byte before the border that is looked at next.
+    /// Where the character before the border starts that is looked at next.
     at: usize,
     /// Where the user-defined piece at `start` ends, once one was found there; else 0.
     user_defined_end: usize,
@@ -82,11 +85,25 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// Ends the part at byte `end`.
+    /// Ends the part at byte `end`, and goes on there.
     #[inline]
     fn part(&mut self, part: Part, end: usize) -> (Part, usize, usize) {
         let start = std::mem::replace(&mut self.start, end);
+        self.at = end;
         (part, start, end)
+    }
+
+    /// The piece or the mark that starts at the character before the border.
+    fn special(&mut self, left: Character) -> Option<(Part, usize, usize)> {
+        if left.code == SPACE_MARK as u32 {
+            return Some(self.part(Part::SpaceMark, self.at + left.length));
+        }
+        let end = self.at + self.cuts.user_defined_at(self.bytes, self.at)?;
+        if self.start == self.at {
+            return Some(self.part(Part::UserDefined, end));
+        }
+        self.user_defined_end = end;
+        Some(self.part(Part::Text, self.at))
     }
 }
 
@@ -97,60 +114,72 @@ impl Iterator for Parts<'_> {
     fn next(&mut self) -> Option<(Part, usize, usize)> {
         let (cuts, bytes) = (self.cuts, self.bytes);
         if self.user_defined_end > 0 {
-            self.at = std::mem::take(&mut self.user_defined_end);
-            return Some(self.part(Part::UserDefined, self.at));
+            let end = std::mem::take(&mut self.user_defined_end);
+            return Some(self.part(Part::UserDefined, end));
         }
-        while let Some(&left) = bytes.get(self.at) {
-            let right = bytes.get(self.at + 1).copied();
-            let mut border = match right {
-                Some(right) => cuts.borders.between_bytes(left, right),
-                None => Border::Asks,
-            };
+        let mut left = None;
+        loop {
+            // Two ASCII characters, of which a table tells.
+            let mut border = Border::Asks;
+            if let Some(&[left, right]) = bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
+                border = cuts.borders.between_ascii(left, right);
+            }
+            let mut length = 1;
             if border == Border::Asks {
-                let (first, left) = character_before(bytes, self.at + 1);
-                if left == SPACE_MARK as u32 {
-                    return Some(self.part(Part::SpaceMark, self.at + 1));
+                let known = left.take().or_else(|| Character::at(bytes, self.at))?;
+                let is_special = known.code == SPACE_MARK as u32 || cuts.may_start(known.first);
+                if is_special && let Some(part) = self.special(known) {
+                    return Some(part);
                 }
-                if let Some(length) = cuts.user_defined_at(bytes, first) {
-                    let end = first + length;
-                    if self.start < first {
-                        self.user_defined_end = end;
-                        return Some(self.part(Part::Text, first));
-                    }
-                    self.at = end;
-                    return Some(self.part(Part::UserDefined, end));
-                }
+                length = known.length;
+                let right = Character::at(bytes, self.at + length);
                 border = match right {
-                    Some(_) => cuts.borders.between(left, character_at(bytes, self.at + 1)),
+                    Some(right) => cuts.borders.between(known.code, right.code),
                     None => Border::Cuts,
                 };
+                // An ASCII character need not be asked about.
+                left = right.filter(|right| !right.first.is_ascii());
             }
-            self.at += 1;
             if border == Border::Cuts {
-                return Some(self.part(Part::Text, self.at));
+                return Some(self.part(Part::Text, self.at + length));
             }
+            self.at += length;
         }
-        None
     }
 }
 
-/// Where the character that ends before `end` starts, and its code.
-fn character_before(bytes: &[u8], end: usize) -> (usize, u32) {
-    let mut start = end.saturating_sub(1);
-    while start > 0 && bytes.get(start).is_some_and(|byte| byte & 0xc0 == 0x80) {
-        start -= 1;
-    }
-    (start, character_at(bytes, start))
+#[derive(Clone, Copy)]
+struct Character {
+    first: u8,
+    code: u32,
+    length: usize,
 }
 
-/// The code of the character that starts at `at`.
-fn character_at(bytes: &[u8], at: usize) -> u32 {
-    let byte = |offset: usize| u32::from(bytes.get(at + offset).copied().unwrap_or_default());
-    let low = |offset: usize| byte(offset) & 0x3f;
-    match byte(0) {
-        head @ ..0xc0 => head,
-        head @ ..0xe0 => (head & 0x1f) << 6 | low(1),
-        head @ ..0xf0 => (head & 0x0f) << 12 | low(1) << 6 | low(2),
-        head => (head & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3),
+impl Character {
+    /// The character that starts at byte `at`, if the text has not ended there.
+    #[inline]
+    fn at(bytes: &[u8], at: usize) -> Option<Self> {
+        let rest = bytes.get(at..)?;
+        let (code, length) = match *rest {
+            [a, ..] if a < 0x80 => (u32::from(a), 1),
+            [a, b, ..] if a < 0xe0 => (u32::from(a & 0x1f) << 6 | low(b), 2),
+            [a, b, c, ..] if a < 0xf0 => (u32::from(a & 0x0f) << 12 | low(b) << 6 | low(c), 3),
+            [a, b, c, d, ..] => {
+                let high = u32::from(a & 0x07) << 18 | low(b) << 12;
+                (high | low(c) << 6 | low(d), 4)
+            }
+            _ => return None,
+        };
+        let first = *rest.first()?;
+        Some(Self {
+            first,
+            code,
+            length,
+        })
     }
+}
+
+/// The bits that a byte adds to a character.
+fn low(byte: u8) -> u32 {
+    u32::from(byte & 0x3f)
 }

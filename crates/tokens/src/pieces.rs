@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     hash::{hash, slot_of},
-    key::{Key, LONGEST},
+    key::Key,
 };
 
 /// The pieces that text can turn into, in a compact form: one block of text and two tables of hashes,
@@ -13,11 +13,14 @@ pub(crate) struct Pieces {
     /// text to count needs no copy in which every space is three bytes.
     text: String,
     entries: Vec<Entry>,
-    /// The pieces of up to [`LONGEST`] bytes by the hash of their key, in open addressing. The default
-    /// key is of no text: its slot is free.
-    short: Vec<Key>,
-    /// The rank of the piece in each slot of `short`.
+    /// The pieces of up to [`LONGEST`] bytes, in the order of the file: the most frequent ones first, so
+    /// that most look-ups end in a few pages of memory.
+    short: Vec<Key<2>>,
+    /// Their ranks.
     short_ranks: Vec<u32>,
+    /// Where they stand in `short`, by the hash of their key, in open addressing. In the low bits is the
+    /// index plus one, in the rest bits of the hash: most look-ups for what is no piece end here.
+    short_slots: Vec<u32>,
     /// The longer pieces by the hash of their text, in open addressing.
     long: Vec<Slot>,
 }
@@ -41,6 +44,9 @@ struct Slot {
     piece: u32,
 }
 
+/// Bytes of the longest piece that is looked up by its key.
+const LONGEST: usize = Key::<2>::LONGEST;
+
 impl Pieces {
     /// Appends a piece. It is found once [`index`](Self::index) was called.
     pub(crate) fn push(&mut self, text: &str, score: f32) {
@@ -56,32 +62,37 @@ impl Pieces {
 
     /// Fills the hash tables. At most half of one is ever full, so that a probe is short.
     pub(crate) fn index(&mut self) {
-        let lengths = (0..self.len()).filter_map(|piece| Some(self.range(piece)?.len()));
-        let short = lengths.filter(|&length| length <= LONGEST).count();
-        self.short = vec![Key::default(); slots(short)];
-        self.short_ranks = vec![NEVER; slots(short)];
-        self.long = vec![Slot::default(); slots(self.len() - short)];
         for piece in 0..self.len() {
-            if let (Some(range), Some(entry)) = (self.range(piece), self.entries.get(piece)) {
-                let rank = entry.rank;
-                match range.len() {
-                    0 => {} // no text turns into nothing
-                    1..=LONGEST => self.index_short(range, rank),
-                    _ => self.index_long(piece, range),
-                }
+            if let (Some(range @ Range { start, end }), Some(entry)) =
+                (self.range(piece), self.entries.get(piece))
+                && (1..=LONGEST).contains(&range.len())
+            {
+                self.short.push(Key::new(self.text.as_bytes(), start, end));
+                self.short_ranks.push(entry.rank);
+            }
+        }
+        self.short_slots = vec![0; slots(self.short.len())];
+        for index in 0..self.short.len() {
+            self.index_short(index);
+        }
+        self.long = vec![Slot::default(); slots(self.len() - self.short.len())];
+        for piece in 0..self.len() {
+            if let Some(range) = self.range(piece).filter(|range| range.len() > LONGEST) {
+                self.index_long(piece, range);
             }
         }
     }
 
-    fn index_short(&mut self, range: Range<usize>, rank: u32) {
-        let key = Key::new(self.text.as_bytes(), range.start, range.end);
-        let Probe { mut at, mask } = Probe::new(key.hash(), self.short.len());
-        while let Some(slot) = self.short.get_mut(at) {
-            if *slot == Key::default() {
-                *slot = key;
-                if let Some(to) = self.short_ranks.get_mut(at) {
-                    *to = rank;
-                }
+    fn index_short(&mut self, index: usize) {
+        let Some(key) = self.short.get(index) else {
+            return;
+        };
+        let hash = key.hash();
+        let Probe { mut at, mask } = Probe::new(hash, self.short_slots.len());
+        while let Some(slot) = self.short_slots.get_mut(at) {
+            if *slot == 0 {
+                // The table has at least as many slots as there are indices.
+                *slot = hash as u32 & !(mask as u32) | (index as u32 + 1);
                 return;
             }
             at = (at + 1) & mask;
@@ -121,26 +132,25 @@ impl Pieces {
     #[inline]
     pub(crate) fn rank(&self, text: &[u8], start: usize, end: usize) -> u32 {
         if end - start <= LONGEST {
-            self.short_rank(Key::new(text, start, end))
+            let key = Key::new(text, start, end);
+            self.short_rank(key).unwrap_or(NEVER)
         } else {
             let long = text.get(start..end).unwrap_or_default();
             self.long_rank(long).unwrap_or(NEVER)
         }
     }
 
-    #[inline]
-    fn short_rank(&self, key: Key) -> u32 {
-        let Probe { mut at, mask } = Probe::new(key.hash(), self.short.len());
-        while let Some(&slot) = self.short.get(at) {
-            if slot == key {
-                return self.short_ranks.get(at).copied().unwrap_or(NEVER);
-            }
-            if slot == Key::default() {
-                break;
+    fn short_rank(&self, key: Key<2>) -> Option<u32> {
+        let hash = key.hash();
+        let Probe { mut at, mask } = Probe::new(hash, self.short_slots.len());
+        loop {
+            let slot = *self.short_slots.get(at)?;
+            let index = (slot & mask as u32).checked_sub(1)? as usize;
+            if (slot ^ hash as u32) & !(mask as u32) == 0 && *self.short.get(index)? == key {
+                return self.short_ranks.get(index).copied();
             }
             at = (at + 1) & mask;
         }
-        NEVER
     }
 
     fn long_rank(&self, text: &[u8]) -> Option<u32> {
