@@ -1,20 +1,23 @@
 use crate::{hash::slot_of, key::Key};
 
 /// Counts of parts that were seen before. Its size never changes: a part that finds no room drives
-/// out the older one of two, which is counted again when it comes back.
+/// out the oldest one of four, which is counted again when it comes back.
 pub(crate) struct Cache<const WORDS: usize> {
-    pairs: Vec<[Key<WORDS>; 2]>,
+    sets: Vec<[Key<WORDS>; WAYS]>,
     bits: u32,
 }
+
+/// Parts that share a place: of two words each, they fill a line of the processor's cache.
+const WAYS: usize = 4;
 
 /// Where the count stands in the last word of a key.
 const COUNT_SHIFT: u32 = 56;
 
 impl<const WORDS: usize> Cache<WORDS> {
-    /// A cache with room for two to the power of `bits` times two parts.
+    /// A cache with room for two to the power of `bits` times four parts.
     pub(crate) fn new(bits: u32) -> Self {
         Self {
-            pairs: vec![[Key::NONE; 2]; 1 << bits],
+            sets: vec![[Key::NONE; WAYS]; 1 << bits],
             bits,
         }
     }
@@ -22,21 +25,22 @@ impl<const WORDS: usize> Cache<WORDS> {
     /// The count of a part, from memory or from `compute`.
     #[inline]
     pub(crate) fn count(&mut self, key: Key<WORDS>, compute: impl FnOnce() -> u64) -> u64 {
-        let Some(pair) = self.pairs.get_mut(slot_of(key.hash(), self.bits)) else {
+        let Some(set) = self.sets.get_mut(slot_of(key.hash(), self.bits)) else {
             return compute();
         };
-        for slot in &*pair {
+        for slot in &*set {
             if let Some(count) = counted(slot, &key) {
                 return count;
             }
         }
         let count = compute();
-        let [new, old] = pair;
-        *old = *new;
-        *new = key;
+        let mut new = key;
         // A part has a token for each of its bytes at the most, so that the count always fits.
         if let Some(last) = new.0.last_mut() {
             *last |= count << COUNT_SHIFT;
+        }
+        for slot in set {
+            new = std::mem::replace(slot, new);
         }
         count
     }
@@ -53,6 +57,6 @@ fn counted<const WORDS: usize>(slot: &Key<WORDS>, key: &Key<WORDS>) -> Option<u6
 
 impl<const WORDS: usize> std::fmt::Debug for Cache<WORDS> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Cache of {} parts", 2 * self.pairs.len())
+        write!(formatter, "Cache of {} parts", WAYS * self.sets.len())
     }
 }

@@ -25,10 +25,6 @@ pub struct Cutter {
 const SHORT: usize = Key::<2>::LONGEST;
 const LONG: usize = Key::<4>::LONGEST;
 
-/// Parts that are looked up together: a processor asks for the memory of one before that of another has
-/// come, unless it has to guess in between where a part ends.
-const QUEUE: usize = 32;
-
 impl Cutter {
     /// A cutter for what merges into these pieces, spelt as in the texts to come.
     pub fn new(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
@@ -42,9 +38,9 @@ impl Cutter {
     pub(crate) fn with_cuts(cuts: Cuts) -> Self {
         Self {
             cuts,
-            // 2 MiB and 1 MiB: most parts of a file of many languages stay in them.
+            // 4 MiB and 1 MiB: most parts of a file of many languages stay in them.
             cache: Cache::new(16),
-            long_cache: Cache::new(14),
+            long_cache: Cache::new(13),
         }
     }
 
@@ -58,35 +54,22 @@ impl Cutter {
             long_cache,
         } = self;
         let mut count = |start, end| count(text.get(start..end).unwrap_or_default());
-        let mut queue = [(Key::NONE, 0, 0); QUEUE];
-        let mut queued = 0;
         let mut total = 0;
         for (part, start, end) in Parts::of(text, cuts) {
-            match (part, end - start) {
+            total += match (part, end - start) {
                 (Part::SpaceMark, _) => return None,
                 // Known or not, a byte is a token.
-                (Part::UserDefined, _) | (Part::Text, 1) => total += 1,
+                (Part::UserDefined, _) | (Part::Text, 1) => 1,
                 (Part::Text, 2..=SHORT) => {
-                    if let Some(last) = queue.get_mut(queued) {
-                        *last = (Key::new(text.as_bytes(), start, end), start, end);
-                    }
-                    queued += 1;
-                    if queued == QUEUE {
-                        for &(key, start, end) in &queue {
-                            total += cache.count(key, || count(start, end));
-                        }
-                        queued = 0;
-                    }
+                    let key = Key::new(text.as_bytes(), start, end);
+                    cache.count(key, || count(start, end))
                 }
                 (Part::Text, ..=LONG) => {
                     let key = Key::new(text.as_bytes(), start, end);
-                    total += long_cache.count(key, || count(start, end));
+                    long_cache.count(key, || count(start, end))
                 }
-                (Part::Text, _) => total += count(start, end),
-            }
-        }
-        for &(key, start, end) in queue.iter().take(queued) {
-            total += cache.count(key, || count(start, end));
+                (Part::Text, _) => count(start, end),
+            };
         }
         Some(total)
     }

@@ -32,6 +32,9 @@ mod merge;
 mod parts;
 mod sentencepiece;
 
+#[cfg(test)]
+mod guard;
+
 pub use cutter::Cutter;
 pub use label::{Exactness, TokenizerLabel};
 pub use sentencepiece::SentencePiece;

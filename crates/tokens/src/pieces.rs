@@ -131,6 +131,8 @@ impl Pieces {
     /// score gives a lower rank, and equal scores the same.
     #[inline]
     pub(crate) fn rank(&self, text: &[u8], start: usize, end: usize) -> u32 {
+        #[cfg(test)]
+        crate::guard::LOOK_UPS.set(crate::guard::LOOK_UPS.get() + 1);
         if end - start <= LONGEST {
             let key = Key::new(text, start, end);
             self.short_rank(key).unwrap_or(NEVER)
