@@ -1,4 +1,4 @@
-use crate::hash::{mix, slot_of};
+use crate::hash::{GOLDEN, slot_of};
 
 /// What may stand across the border between two characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +33,17 @@ impl Borders {
 
     /// Takes in a piece that text is merged into.
     pub(crate) fn add(&mut self, piece: &str) {
-        let after = piece.chars().skip(1);
-        for (left, right) in piece.chars().zip(after) {
-            let (left, right) = (left.into(), right.into());
+        let mut characters = piece.chars().map(u32::from);
+        let Some(mut left) = characters.next() else {
+            return;
+        };
+        for right in characters {
             self.set(left, right, Border::Joins);
             let bit = bit_of(left, right);
             if let Some(word) = self.characters.get_mut(bit >> 6) {
                 *word |= 1 << (bit & 63);
             }
+            left = right;
         }
     }
 
@@ -84,8 +87,6 @@ impl Borders {
 }
 
 fn bit_of(left: u32, right: u32) -> usize {
-    slot_of(
-        mix(u64::from(left) << 32 | u64::from(right), 0),
-        CHARACTER_BITS,
-    )
+    let pair = u64::from(left) << 21 | u64::from(right);
+    slot_of(pair.wrapping_mul(GOLDEN), CHARACTER_BITS)
 }

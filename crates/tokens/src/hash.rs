@@ -8,10 +8,13 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     words.fold(mix(rest, bytes.len() as u64), mix)
 }
 
+/// The bits of the golden ratio: to multiply by it spreads what differs over the high bits.
+pub(crate) const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// Two words to one.
 pub(crate) fn mix(a: u64, b: u64) -> u64 {
-    // Odd constants: the golden ratio's and the square root of three's bits.
-    (a.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ b.rotate_left(32)).wrapping_mul(0xbb67_ae85_84ca_a73b)
+    // The second factor has the bits of the square root of three.
+    (a.wrapping_mul(GOLDEN) ^ b.rotate_left(32)).wrapping_mul(0xbb67_ae85_84ca_a73b)
 }
 
 /// The place of a hash in a table of `1 << bits` slots.

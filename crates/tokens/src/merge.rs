@@ -8,6 +8,7 @@ use crate::pieces::{NEVER, Pieces};
 /// rank are joined first, and of equals the leftmost.
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
+    short: Short,
     symbols: Vec<Symbol>,
     candidates: BinaryHeap<Reverse<Candidate>>,
 }
@@ -59,7 +60,7 @@ impl Merger {
                 piece.len() > 1 && is_one(piece) && pieces.rank(piece, 0, piece.len()) == NEVER;
             each(piece.len(), if is_unknown { piece.len() as u64 } else { 1 });
         };
-        if split_short(pieces, part, &mut tell).is_some() {
+        if self.short.split(pieces, part, &mut tell).is_some() {
             return;
         }
         if part.len() <= WINDOW {
@@ -209,31 +210,8 @@ impl Merger {
     }
 }
 
-/// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
-fn split_short(pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
-    let mut short = Short::read(part)?;
-    for left in 0..short.symbols {
-        short.consider(pieces, left);
-    }
-    loop {
-        let ranks = short.ranks.iter().take(short.symbols);
-        let best = ranks.enumerate().min_by_key(|&(_, &rank)| rank);
-        let Some((left, _)) = best.filter(|&(_, &rank)| rank != NEVER) else {
-            break;
-        };
-        short.join(pieces, left)?;
-    }
-    let mut at = 0;
-    while at < short.symbols {
-        let next = usize::from(*short.next.get(at)?);
-        let (start, end) = (short.starts.get(at)?, short.starts.get(next)?);
-        tell(part.get(usize::from(*start)..usize::from(*end))?);
-        at = next;
-    }
-    Some(())
-}
-
 /// A part of few characters, each a symbol at first. What a symbol has swallowed has no rank.
+#[derive(Debug)]
 struct Short {
     symbols: usize,
     /// The part with room behind it, so that a key can be read at once wherever it starts.
@@ -247,23 +225,56 @@ struct Short {
     ranks: [u32; SHORT],
 }
 
-impl Short {
-    fn read(part: &[u8]) -> Option<Self> {
-        let mut short = Self {
+impl Default for Short {
+    fn default() -> Self {
+        Self {
             symbols: 0,
             text: [0; 4 * SHORT + 16],
             starts: [0; SHORT + 1],
-            previous: std::array::from_fn(|symbol| (symbol as u8).saturating_sub(1)),
-            next: std::array::from_fn(|symbol| symbol as u8 + 1),
+            previous: [0; SHORT + 1],
+            next: [0; SHORT + 1],
             ranks: [NEVER; SHORT],
-        };
-        short.text.get_mut(..part.len())?.copy_from_slice(part);
-        for start in (0..part.len()).filter(|&start| is_start(part, start)) {
-            *short.starts.get_mut(..SHORT)?.get_mut(short.symbols)? = start as u8;
-            short.symbols += 1;
         }
-        *short.starts.get_mut(short.symbols)? = part.len() as u8;
-        Some(short)
+    }
+}
+
+impl Short {
+    /// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
+    fn split(&mut self, pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
+        self.read(part)?;
+        for left in 0..self.symbols {
+            self.consider(pieces, left);
+        }
+        loop {
+            let ranks = self.ranks.iter().take(self.symbols);
+            let best = ranks.enumerate().min_by_key(|&(_, &rank)| rank);
+            let Some((left, _)) = best.filter(|&(_, &rank)| rank != NEVER) else {
+                break;
+            };
+            self.join(pieces, left)?;
+        }
+        let mut at = 0;
+        while at < self.symbols {
+            let next = usize::from(*self.next.get(at)?);
+            let (start, end) = (self.starts.get(at)?, self.starts.get(next)?);
+            tell(part.get(usize::from(*start)..usize::from(*end))?);
+            at = next;
+        }
+        Some(())
+    }
+
+    fn read(&mut self, part: &[u8]) -> Option<()> {
+        self.text.get_mut(..part.len())?.copy_from_slice(part);
+        self.symbols = 0;
+        for start in (0..part.len()).filter(|&start| is_start(part, start)) {
+            let symbol = self.symbols;
+            *self.starts.get_mut(..SHORT)?.get_mut(symbol)? = start as u8;
+            *self.previous.get_mut(symbol)? = symbol.saturating_sub(1) as u8;
+            *self.next.get_mut(symbol)? = symbol as u8 + 1;
+            self.symbols += 1;
+        }
+        *self.starts.get_mut(self.symbols)? = part.len() as u8;
+        Some(())
     }
 
     /// Sets the rank of what a symbol and the next one join into.
@@ -364,7 +375,7 @@ mod tests {
         ) {
             let pieces = vocabulary(&longer.into_iter().collect::<Vec<_>>());
             let mut lengths = Vec::new();
-            let told = split_short(&pieces, part.as_bytes(), &mut |piece| lengths.push(piece.len() as u32));
+            let told = Short::default().split(&pieces, part.as_bytes(), &mut |piece| lengths.push(piece.len() as u32));
             prop_assert_eq!(told, Some(()));
             prop_assert_eq!(lengths, whole(&pieces, &part));
         }
