@@ -1,6 +1,6 @@
 //! The bytes of a file, portion by portion, in memory that does not grow with the file.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, ops::Range, rc::Rc};
 
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,9 +55,7 @@ impl Reading {
 
     /// All bytes of a file that is meant to be held as a whole.
     pub(crate) async fn whole(file: Blob, buffer: &Buffer) -> Result<Vec<u8>, JsValue> {
-        #[expect(clippy::cast_sign_loss, reason = "no file has less than no bytes")]
-        let size = file.size() as usize;
-        let mut bytes = Vec::with_capacity(size);
+        let mut bytes = Vec::with_capacity(size(&file) as usize);
         let mut portion = Vec::new();
         let mut reading = Self::of(file, buffer);
         while reading.next_into(&mut portion).await? {
@@ -131,7 +129,21 @@ impl Slices {
     }
 }
 
-fn copy(bytes: &Uint8Array, portion: &mut Vec<u8>) {
+/// Bytes of a file.
+pub(crate) fn size(file: &Blob) -> u64 {
+    #[expect(clippy::cast_sign_loss, reason = "no file has less than no bytes")]
+    let size = file.size() as u64;
+    size
+}
+
+/// Starts to read some bytes of a file. They come as an `ArrayBuffer`.
+pub(crate) fn slice(file: &Blob, bytes: Range<u64>) -> Result<JsFuture, JsValue> {
+    let slice = file.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64)?;
+    Ok(JsFuture::from(slice.array_buffer()))
+}
+
+/// Puts bytes into `portion`, in place of what was there.
+pub(crate) fn copy(bytes: &Uint8Array, portion: &mut Vec<u8>) {
     portion.resize(bytes.length() as usize, 0);
     bytes.copy_to(portion);
 }

@@ -9,10 +9,10 @@ use crate::protocol::Uncounted;
 
 /// A counter that several inspections use one after the other; its cache of parts stays warm.
 #[derive(Clone)]
-pub(crate) struct Shared(Rc<RefCell<dyn Counter>>);
+pub(crate) struct Shared(Rc<RefCell<Box<dyn Counter>>>);
 
 impl Shared {
-    pub(crate) fn new(counter: impl Counter + 'static) -> Self {
+    pub(crate) fn new(counter: Box<dyn Counter>) -> Self {
         Self(Rc::new(RefCell::new(counter)))
     }
 }
@@ -35,7 +35,7 @@ impl Counter for Shared {
 pub(crate) async fn load(url: &str, integrity: &str) -> Result<Shared, Uncounted> {
     let bytes = fetch(url, integrity).await.ok_or(Uncounted::Unreachable)?;
     let vocabulary = Vocabulary::read(&bytes).map_err(|_| Uncounted::Damaged)?;
-    Ok(Shared::new(SentencePiece::new(vocabulary)))
+    Ok(Shared::new(Box::new(SentencePiece::new(vocabulary))))
 }
 
 async fn fetch(url: &str, integrity: &str) -> Option<Vec<u8>> {
