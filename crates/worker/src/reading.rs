@@ -36,8 +36,20 @@ impl Reading {
     /// Puts the next portion into `portion`; `false` at the end. Fails when the file is gone, has
     /// changed, or is a folder.
     pub(crate) async fn next_into(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
+        portion.clear();
+        self.append_next_to(portion).await
+    }
+
+    /// Puts all that is left into `portion`.
+    pub(crate) async fn rest_into(mut self, portion: &mut Vec<u8>) -> Result<(), JsValue> {
+        portion.clear();
+        while self.append_next_to(portion).await? {}
+        Ok(())
+    }
+
+    async fn append_next_to(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
         match self {
-            Self::Slices(slices) => slices.next_into(portion).await,
+            Self::Slices(slices) => slices.append_next_to(portion).await,
             Self::Stream { reader, buffer } => {
                 let view = Uint8Array::new(&buffer.take());
                 let result = JsFuture::from(reader.read_with_array_buffer_view(&view)).await?;
@@ -45,7 +57,7 @@ impl Reading {
                 let Ok(value) = value.dyn_into::<Uint8Array>() else {
                     return Ok(false);
                 };
-                copy(&value, portion);
+                append(&value, portion);
                 // The stream took the buffer and gives it back under a new name.
                 buffer.put(value.buffer());
                 Ok(!Reflect::get(&result, &"done".into())?.is_truthy())
@@ -56,11 +68,7 @@ impl Reading {
     /// All bytes of a file that is meant to be held as a whole.
     pub(crate) async fn whole(file: Blob, buffer: &Buffer) -> Result<Vec<u8>, JsValue> {
         let mut bytes = Vec::with_capacity(size(&file) as usize);
-        let mut portion = Vec::new();
-        let mut reading = Self::of(file, buffer);
-        while reading.next_into(&mut portion).await? {
-            bytes.extend_from_slice(&portion);
-        }
+        Self::of(file, buffer).rest_into(&mut bytes).await?;
         Ok(bytes)
     }
 }
@@ -102,13 +110,13 @@ impl Slices {
         slices
     }
 
-    async fn next_into(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
+    async fn append_next_to(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
         let Some(ahead) = self.ahead.take() else {
             return Ok(false);
         };
         let bytes = Uint8Array::new(&ahead.await?);
         self.read_ahead();
-        copy(&bytes, portion);
+        append(&bytes, portion);
         Ok(true)
     }
 
@@ -136,14 +144,13 @@ pub(crate) fn size(file: &Blob) -> u64 {
     size
 }
 
-/// Starts to read some bytes of a file. They come as an `ArrayBuffer`.
-pub(crate) fn slice(file: &Blob, bytes: Range<u64>) -> Result<JsFuture, JsValue> {
-    let slice = file.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64)?;
-    Ok(JsFuture::from(slice.array_buffer()))
+/// Some bytes of a file.
+pub(crate) fn slice(file: &Blob, bytes: Range<u64>) -> Result<Blob, JsValue> {
+    file.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64)
 }
 
-/// Puts bytes into `portion`, in place of what was there.
-pub(crate) fn copy(bytes: &Uint8Array, portion: &mut Vec<u8>) {
-    portion.resize(bytes.length() as usize, 0);
-    bytes.copy_to(portion);
+fn append(bytes: &Uint8Array, portion: &mut Vec<u8>) {
+    let before = portion.len();
+    portion.resize(before + bytes.length() as usize, 0);
+    bytes.copy_to(portion.get_mut(before..).unwrap_or_default());
 }

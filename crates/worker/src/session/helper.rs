@@ -1,11 +1,9 @@
 //! A worker that inspects some shards of a file for another one.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, ops::Range};
 
 use dataset::{Checksums, Options, SharedInspector, Shards};
-use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::{Desk, PIECE};
@@ -15,7 +13,7 @@ use crate::{
         Tokenizer,
         sharing::{FromHelper, ToHelper},
     },
-    reading,
+    reading::{self, Reading},
     wire::{self, Seat},
     written::Written,
 };
@@ -30,8 +28,8 @@ pub(super) struct Helper {
     file: Blob,
     shards: Shards,
     inspector: SharedInspector,
-    /// Shards that were taken, and their bytes on the way.
-    ahead: VecDeque<(u64, JsFuture)>,
+    /// Shards that were taken; the browser reads ahead.
+    ahead: VecDeque<(u64, Reading)>,
     portion: Vec<u8>,
     pace: Pace,
 }
@@ -70,7 +68,9 @@ impl Desk {
                 Ok(Some(helper))
             }
             (ToHelper::Take { shard }, Some(mut helper)) => {
-                helper.take(shard)?;
+                let bytes = helper.shards.read_from(shard)..helper.end_of(shard);
+                let reading = self.read(&helper.file, bytes)?;
+                helper.ahead.push_back((shard, reading));
                 Ok(Some(helper))
             }
             (ToHelper::Inspect { shard, checksums }, Some(mut helper)) => {
@@ -145,12 +145,16 @@ impl Desk {
         let mut wants_more = feed(portion);
         while wants_more {
             let end = shards.bytes().min(at + FURTHER);
-            let further = reading::slice(file, at..end).map_err(|_| Unable)?;
-            receive(further, end - at, portion).await?;
+            receive(self.read(file, at..end)?, end - at, portion).await?;
             wants_more = feed(portion);
             at = end;
         }
         inspector.end().map_err(|_| Unable)
+    }
+
+    fn read(&self, file: &Blob, bytes: Range<u64>) -> Result<Reading, Unable> {
+        let slice = reading::slice(file, bytes).map_err(|_| Unable)?;
+        Ok(Reading::of(slice, &self.buffer))
     }
 
     fn hand_over(&self, inspector: SharedInspector) -> Result<(), Unable> {
@@ -168,23 +172,15 @@ impl Desk {
 }
 
 impl Helper {
-    /// Starts to read a shard.
-    fn take(&mut self, shard: u64) -> Result<(), Unable> {
-        let bytes = self.shards.read_from(shard)..self.end_of(shard);
-        let bytes = reading::slice(&self.file, bytes).map_err(|_| Unable)?;
-        self.ahead.push_back((shard, bytes));
-        Ok(())
-    }
-
     /// Waits until the bytes of a shard are in `portion`, and tells where they end in the file.
     async fn arrive(&mut self, shard: u64) -> Result<u64, Unable> {
-        let (taken, bytes) = self.ahead.pop_front().ok_or(Unable)?;
+        let (taken, reading) = self.ahead.pop_front().ok_or(Unable)?;
         if taken != shard {
             return Err(Unable);
         }
         let end = self.end_of(shard);
         let length = end - self.shards.read_from(shard);
-        receive(bytes, length, &mut self.portion).await?;
+        receive(reading, length, &mut self.portion).await?;
         Ok(end)
     }
 
@@ -194,10 +190,10 @@ impl Helper {
     }
 }
 
-/// Puts bytes that are on the way into `portion`; all of them must come.
-async fn receive(bytes: JsFuture, length: u64, portion: &mut Vec<u8>) -> Result<(), Unable> {
-    let bytes = bytes.await.map_err(|_| Unable)?;
-    reading::copy(&Uint8Array::new(&bytes), portion);
+/// Puts bytes into `portion`; all of them must come.
+async fn receive(reading: Reading, length: u64, portion: &mut Vec<u8>) -> Result<(), Unable> {
+    let received = reading.rest_into(portion).await;
+    received.map_err(|_| Unable)?;
     if portion.len() as u64 == length {
         Ok(())
     } else {
@@ -206,7 +202,7 @@ async fn receive(bytes: JsFuture, length: u64, portion: &mut Vec<u8>) -> Result<
 }
 
 /// Some bytes of a file, out of a portion of it that stands at `from`.
-fn within(portion: &[u8], from: u64, range: std::ops::Range<u64>) -> Option<&[u8]> {
+fn within(portion: &[u8], from: u64, range: Range<u64>) -> Option<&[u8]> {
     let start = usize::try_from(range.start.checked_sub(from)?).ok()?;
     let end = usize::try_from(range.end.checked_sub(from)?).ok()?;
     portion.get(start..end)

@@ -6,7 +6,6 @@ use dataset::{Checksums, Fingerprint, Merge, Opened, Opening, Options, Report, S
 use futures_channel::mpsc::{UnboundedSender, unbounded};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
-use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, MessageEvent, Worker, WorkerGlobalScope};
 
@@ -108,7 +107,7 @@ impl Desk {
         let Ok(mut opening) = Opening::new(options) else {
             return Ok(None);
         };
-        let head = file.slice_with_f64_and_f64(0.0, OPENING as f64)?;
+        let head = reading::slice(file, 0..OPENING)?;
         let mut reading = Reading::of(head, &self.buffer);
         let mut portion = Vec::new();
         while reading.next_into(&mut portion).await? {
@@ -211,8 +210,9 @@ impl Sharing<'_> {
         let mut at = 0;
         for &length in portions {
             let end = at + u64::from(length);
-            let portion = reading::slice(&share, at..end).ok()?.await.ok()?;
-            reading::copy(&Uint8Array::new(&portion), &mut bytes);
+            let portion = reading::slice(&share, at..end).ok()?;
+            let reading = Reading::of(portion, &self.desk.buffer);
+            reading.rest_into(&mut bytes).await.ok()?;
             self.merge.take(&bytes).ok()?;
             at = end;
         }
