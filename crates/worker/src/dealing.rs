@@ -25,9 +25,9 @@ pub(crate) enum Effect {
     Post(usize, ToHelper),
     /// Tell [how far](Dealing::progress) all of them have come.
     Tell,
-    /// Take the share that a helper hands over, and tell when [that is done](Dealing::on_merged).
-    Merge {
-        /// Which helper; it has nothing more to do.
+    /// Keep the share that a helper hands over.
+    Keep {
+        /// Which helper; it has nothing more to do and can end.
         helper: usize,
         /// The bytes of each portion.
         portions: Vec<u32>,
@@ -77,7 +77,6 @@ enum Stage {
     /// It was told that there is no more.
     Finishing,
     /// Its share is there.
-    Merging,
     Done,
 }
 
@@ -125,33 +124,22 @@ impl Dealing {
                 self.go_on(number)
             }
             (FromHelper::Share { portions }, Stage::Finishing) => {
-                helper.stage = Stage::Merging;
+                helper.stage = Stage::Done;
                 let helper = number;
-                vec![Effect::Merge { helper, portions }]
+                let mut effects = vec![Effect::Keep { helper, portions }];
+                effects.extend(self.finish());
+                effects
             }
             // It cannot go on, or is not what it should be.
             _ => vec![Effect::GiveUp],
         }
     }
 
-    /// The share of a helper was taken.
-    pub(crate) fn on_merged(&mut self, number: usize) -> Vec<Effect> {
-        if let Some(helper) = self.helpers.get_mut(number) {
-            helper.stage = Stage::Done;
-        }
-        let is_done = |helper: &Helper| helper.stage == Stage::Done;
-        if !self.helpers.iter().all(is_done) {
-            return Vec::new();
-        }
-        let checksums = std::mem::take(&mut self.checksums);
-        vec![Effect::Finish { checksums }]
-    }
-
     /// Call once a second. A helper that is silent for [`PATIENCE_TICKS`] is lost.
     pub(crate) fn on_tick(&mut self) -> Vec<Effect> {
         let mut is_lost = false;
         for helper in &mut self.helpers {
-            if !matches!(helper.stage, Stage::Merging | Stage::Done) {
+            if helper.stage != Stage::Done {
                 helper.silent_ticks += 1;
                 is_lost |= helper.silent_ticks >= PATIENCE_TICKS;
             }
@@ -195,6 +183,14 @@ impl Dealing {
             effects.push(Effect::Post(number, ToHelper::Finish));
         }
         effects
+    }
+
+    /// Ends, once the share of each helper is there.
+    fn finish(&mut self) -> Option<Effect> {
+        let is_done = |helper: &Helper| helper.stage == Stage::Done;
+        self.helpers.iter().all(is_done).then(|| Effect::Finish {
+            checksums: std::mem::take(&mut self.checksums),
+        })
     }
 
     /// To whoever has the shard where they have come to.

@@ -40,9 +40,14 @@ impl Reading {
         self.append_next_to(portion).await
     }
 
-    /// Puts all that is left into `portion`.
-    pub(crate) async fn rest_into(mut self, portion: &mut Vec<u8>) -> Result<(), JsValue> {
+    /// Puts all that is left into `portion`: about `length` bytes.
+    pub(crate) async fn rest_into(
+        mut self,
+        portion: &mut Vec<u8>,
+        length: u64,
+    ) -> Result<(), JsValue> {
         portion.clear();
+        portion.reserve_exact(length as usize);
         while self.append_next_to(portion).await? {}
         Ok(())
     }
@@ -67,26 +72,41 @@ impl Reading {
 
     /// All bytes of a file that is meant to be held as a whole.
     pub(crate) async fn whole(file: Blob, buffer: &Buffer) -> Result<Vec<u8>, JsValue> {
-        let mut bytes = Vec::with_capacity(size(&file) as usize);
-        Self::of(file, buffer).rest_into(&mut bytes).await?;
+        let (mut bytes, length) = (Vec::new(), size(&file));
+        Self::of(file, buffer).rest_into(&mut bytes, length).await?;
         Ok(bytes)
     }
 }
 
 /// The buffer that files are read into, one after the other. One for each file would stay until
 /// JavaScript collects its garbage: the worker would hold what it read of files that it is done with.
-#[derive(Clone, Default)]
-pub(crate) struct Buffer(Rc<RefCell<Option<ArrayBuffer>>>);
+#[derive(Clone)]
+pub(crate) struct Buffer {
+    kept: Rc<RefCell<Option<ArrayBuffer>>>,
+    bytes: usize,
+}
+
+impl Default for Buffer {
+    fn default() -> Self {
+        Self::of(PORTION)
+    }
+}
 
 impl Buffer {
+    /// For portions of `bytes` at most.
+    pub(crate) fn of(bytes: usize) -> Self {
+        let kept = Rc::default();
+        Self { kept, bytes }
+    }
+
     /// A reading that fails keeps the buffer; the next one has a new one.
     fn take(&self) -> ArrayBuffer {
-        let kept = self.0.borrow_mut().take();
-        kept.unwrap_or_else(|| ArrayBuffer::new(PORTION as u32))
+        let kept = self.kept.borrow_mut().take();
+        kept.unwrap_or_else(|| ArrayBuffer::new(self.bytes as u32))
     }
 
     fn put(&self, buffer: ArrayBuffer) {
-        *self.0.borrow_mut() = Some(buffer);
+        *self.kept.borrow_mut() = Some(buffer);
     }
 }
 

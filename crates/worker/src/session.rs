@@ -26,7 +26,7 @@ use crate::{
         Failure, FromWorker, PROTOCOL, PassId, ToWorker, Tokenizer, Uncounted, sharing::ToHelper,
     },
     reading::{Buffer, PORTION, Reading},
-    vocabulary::{self, Shared},
+    vocabulary::{self, Need, Shared},
     wire::{self, Seat},
     written::Written,
 };
@@ -122,7 +122,7 @@ impl Desk {
         match wire::unpack(parcel) {
             Some(ToWorker::Prepare { tokenizer }) => {
                 // A failure is told when it matters: with the first report that lacks its counts.
-                let _ = self.counter(&tokenizer, parcel).await;
+                let _ = self.counter(&tokenizer, parcel, Need::Ahead).await;
             }
             Some(ToWorker::Inspect {
                 id,
@@ -178,7 +178,7 @@ impl Desk {
             id,
             progress: Progress::default(),
         });
-        let counting = self.counter(tokenizer, parcel).await;
+        let counting = self.counter(tokenizer, parcel, Need::Now).await;
         let shared = self.inspect_with_helpers(id, &options, tokenizer, &counting, parcel);
         let (report, fingerprint) = match shared.await {
             Some(found) => found,
@@ -300,18 +300,14 @@ impl Desk {
         self.post(&wire::pack(&finished, &beside));
     }
 
-    async fn counter(
-        &self,
-        tokenizer: &Tokenizer,
-        parcel: &JsValue,
-    ) -> Counting {
+    async fn counter(&self, tokenizer: &Tokenizer, parcel: &JsValue, need: Need) -> Counting {
         match tokenizer {
             Tokenizer::None => Ok(None),
             Tokenizer::BuiltIn { url, integrity } => {
                 let kept = self.counter.borrow().clone();
                 let shared = match kept {
                     Some((key, shared)) if key == *tokenizer => shared,
-                    _ => vocabulary::load(url, integrity).await?,
+                    _ => vocabulary::load(url, integrity, need).await?,
                 };
                 *self.counter.borrow_mut() = Some((tokenizer.clone(), shared.clone()));
                 Ok(Some(shared))

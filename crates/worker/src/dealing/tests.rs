@@ -55,24 +55,33 @@ fn a_helper_reads_the_next_shard_before_it_inspects_one() {
 #[test]
 fn checksums_go_on_with_whoever_has_the_next_shard() {
     let mut dealing = begun(9, 2);
-    assert_eq!(dealing.on_message(0, hashed(0)), [take(0, 4), inspect(0, 1)]);
-    assert_eq!(dealing.on_message(0, hashed(1)), [take(0, 5), inspect(1, 2)]);
-    assert_eq!(dealing.on_message(1, hashed(2)), [take(1, 6), inspect(1, 3)]);
+    assert_eq!(
+        dealing.on_message(0, hashed(0)),
+        [take(0, 4), inspect(0, 1)]
+    );
+    assert_eq!(
+        dealing.on_message(0, hashed(1)),
+        [take(0, 5), inspect(1, 2)]
+    );
+    assert_eq!(
+        dealing.on_message(1, hashed(2)),
+        [take(1, 6), inspect(1, 3)]
+    );
 }
 
 #[test]
-fn the_end_is_when_every_share_was_taken() {
+fn the_end_is_when_every_share_is_there() {
     let mut dealing = begun(1, 2);
     let finish = Effect::Post(0, ToHelper::Finish);
     assert_eq!(dealing.on_message(0, hashed(0)), [finish]);
-    for helper in [1, 0] {
+    let keep = |helper| {
         let portions = vec![7];
-        let merge = Effect::Merge { helper, portions };
-        assert_eq!(dealing.on_message(helper, share()), [merge]);
-    }
-    assert_eq!(dealing.on_merged(1), []);
+        Effect::Keep { helper, portions }
+    };
+    assert_eq!(dealing.on_message(1, share()), [keep(1)]);
     let checksums = state_after(0);
-    assert_eq!(dealing.on_merged(0), [Effect::Finish { checksums }]);
+    let end = Effect::Finish { checksums };
+    assert_eq!(dealing.on_message(0, share()), [keep(0), end]);
 }
 
 #[test]
@@ -130,10 +139,11 @@ fn a_silent_helper_ends_it_even_if_others_speak() {
 
 #[test]
 fn nobody_waits_for_a_helper_whose_share_is_there() {
-    let mut dealing = begun(0, 1);
+    let mut dealing = begun(0, 2);
     dealing.on_message(0, share());
     for _ in 0..2 * PATIENCE_TICKS {
         assert_eq!(dealing.on_tick(), []);
+        dealing.on_message(1, FromHelper::Alive);
     }
 }
 
@@ -149,18 +159,14 @@ struct Helpers {
 }
 
 impl Helpers {
-    fn obey(&mut self, dealing: &mut Dealing, effects: Vec<Effect>) {
+    fn obey(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Begin(helper) => self.say(helper, FromHelper::Begun),
                 Effect::Post(helper, message) => {
                     self.to.entry(helper).or_default().push_back(message);
                 }
-                Effect::Tell => {}
-                Effect::Merge { helper, .. } => {
-                    let effects = dealing.on_merged(helper);
-                    self.obey(dealing, effects);
-                }
+                Effect::Tell | Effect::Keep { .. } => {}
                 Effect::Finish { checksums } => {
                     assert_eq!(self.finished.replace(checksums), None, "it ends once");
                 }
@@ -211,7 +217,7 @@ proptest! {
                 helpers.follow(helper);
             } else if let Some(message) = helpers.from.entry(helper).or_default().pop_front() {
                 let effects = dealing.on_message(helper, message);
-                helpers.obey(&mut dealing, effects);
+                helpers.obey(effects);
             }
         }
         let in_file_order: Vec<u64> = helpers.inspected.iter().map(|(_, shard)| *shard).collect();

@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, ops::Range};
 
-use dataset::{Checksums, Options, SharedInspector, Shards};
+use dataset::{Checksums, Options, Shards, SharedInspector};
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
@@ -13,11 +13,14 @@ use crate::{
         Tokenizer,
         sharing::{FromHelper, ToHelper},
     },
-    reading::{self, Reading},
+    reading::{self, Buffer, Reading},
+    vocabulary::Need,
     wire::{self, Seat},
     written::Written,
 };
 
+/// Bytes that are taken from the browser at once: fewer than elsewhere, as each helper has a buffer.
+const PORTION: usize = 512 * 1024;
 /// Bytes behind a shard that are read with it: its last line most likely ends there.
 const BEHIND: u64 = 64 * 1024;
 /// Bytes that are read next where it does not.
@@ -26,6 +29,7 @@ const FURTHER: u64 = 1024 * 1024;
 /// What a helper has in hand.
 pub(super) struct Helper {
     file: Blob,
+    buffer: Buffer,
     shards: Shards,
     inspector: SharedInspector,
     /// Shards that were taken; the browser reads ahead.
@@ -69,7 +73,7 @@ impl Desk {
             }
             (ToHelper::Take { shard }, Some(mut helper)) => {
                 let bytes = helper.shards.read_from(shard)..helper.end_of(shard);
-                let reading = self.read(&helper.file, bytes)?;
+                let reading = read(&helper.file, bytes, &helper.buffer)?;
                 helper.ahead.push_back((shard, reading));
                 Ok(Some(helper))
             }
@@ -96,7 +100,8 @@ impl Desk {
         let file = wire::beside(parcel, Seat::File).ok_or(Unable)?;
         let shards = Shards::new(reading::size(&file), shard_bytes);
         // The lead has a counter too. Without one here, the counts would be those of a part.
-        let counter = self.counter(tokenizer, parcel).await.map_err(|_| Unable)?;
+        let counter = self.counter(tokenizer, parcel, Need::Now).await;
+        let counter = counter.map_err(|_| Unable)?;
         let inspector = self.inspector(options, &Ok(counter), parcel).await;
         let opened = self.open(options, &file).await.ok().flatten();
         Ok(Helper {
@@ -104,6 +109,7 @@ impl Desk {
                 .map_err(|_| Unable)?
                 .share(opened.ok_or(Unable)?, shards),
             file,
+            buffer: Buffer::of(PORTION),
             shards,
             ahead: VecDeque::new(),
             portion: Vec::new(),
@@ -121,6 +127,7 @@ impl Desk {
         let mut at = helper.arrive(shard).await?;
         let Helper {
             file,
+            buffer,
             shards,
             inspector,
             portion,
@@ -145,16 +152,11 @@ impl Desk {
         let mut wants_more = feed(portion);
         while wants_more {
             let end = shards.bytes().min(at + FURTHER);
-            receive(self.read(file, at..end)?, end - at, portion).await?;
+            receive(read(file, at..end, buffer)?, end - at, portion).await?;
             wants_more = feed(portion);
             at = end;
         }
         inspector.end().map_err(|_| Unable)
-    }
-
-    fn read(&self, file: &Blob, bytes: Range<u64>) -> Result<Reading, Unable> {
-        let slice = reading::slice(file, bytes).map_err(|_| Unable)?;
-        Ok(Reading::of(slice, &self.buffer))
     }
 
     fn hand_over(&self, inspector: SharedInspector) -> Result<(), Unable> {
@@ -190,9 +192,15 @@ impl Helper {
     }
 }
 
+/// Starts to read some bytes of a file.
+fn read(file: &Blob, bytes: Range<u64>, buffer: &Buffer) -> Result<Reading, Unable> {
+    let slice = reading::slice(file, bytes).map_err(|_| Unable)?;
+    Ok(Reading::of(slice, buffer))
+}
+
 /// Puts bytes into `portion`; all of them must come.
 async fn receive(reading: Reading, length: u64, portion: &mut Vec<u8>) -> Result<(), Unable> {
-    let received = reading.rest_into(portion).await;
+    let received = reading.rest_into(portion, length).await;
     received.map_err(|_| Unable)?;
     if portion.len() as u64 == length {
         Ok(())

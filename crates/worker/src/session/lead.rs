@@ -1,7 +1,5 @@
 //! The worker that the page started has helpers inspect a large file, each some shards of it.
 
-use std::collections::VecDeque;
-
 use dataset::{Checksums, Fingerprint, Merge, Opened, Opening, Options, Report, Shards};
 use futures_channel::mpsc::{UnboundedSender, unbounded};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -13,10 +11,7 @@ use super::{Counting, Desk};
 use crate::{
     dealing::{Dealing, Effect},
     pace::Pace,
-    protocol::{
-        FromWorker, PassId, Tokenizer,
-        sharing::ToHelper,
-    },
+    protocol::{FromWorker, PassId, Tokenizer, sharing::ToHelper},
     reading::{self, Reading},
     wire::{self, Seat},
 };
@@ -25,7 +20,7 @@ use crate::{
 /// helpers, which read the vocabulary first.
 const LARGE: u64 = 24 * 1024 * 1024;
 /// Bytes of a shard: the buffers of a helper are as large, and it answers in between.
-const SHARD: u64 = 4 * 1024 * 1024;
+const SHARD: u64 = 1024 * 1024;
 /// More than so many wait for each other's checksums, and each takes its memory.
 const MOST_HELPERS: usize = 8;
 /// Milliseconds between two looks at whether the helpers still answer.
@@ -86,6 +81,7 @@ impl Desk {
             parcel,
             dealing: Dealing::new(shards.count(), count),
             helpers: Vec::new(),
+            shares: Vec::new(),
             merge: self
                 .inspector(options, counting, parcel)
                 .await
@@ -133,6 +129,8 @@ struct Sharing<'a> {
     parcel: &'a JsValue,
     dealing: Dealing,
     helpers: Vec<Option<Running>>,
+    /// What helpers have handed over, and the bytes of each portion of it.
+    shares: Vec<(Blob, Vec<u32>)>,
     merge: Merge,
     pace: Pace,
 }
@@ -154,8 +152,7 @@ impl Sharing<'_> {
                 Event::Tick => (self.dealing.on_tick(), JsValue::UNDEFINED),
                 Event::Died => return None,
             };
-            let mut effects = VecDeque::from(effects);
-            while let Some(effect) = effects.pop_front() {
+            for effect in effects {
                 match effect {
                     Effect::Begin(helper) => self.post(helper, &self.begin, &self.beside()),
                     Effect::Post(helper, message) => self.post(helper, &message, &[]),
@@ -164,14 +161,15 @@ impl Sharing<'_> {
                             self.tell();
                         }
                     }
-                    Effect::Merge { helper, portions } => {
-                        self.merge(&portions, &parcel).await?;
+                    Effect::Keep { helper, portions } => {
                         // Its memory is free for what is left to do.
                         *self.helpers.get_mut(helper)? = None;
-                        effects.extend(self.dealing.on_merged(helper));
+                        let share = wire::beside(&parcel, Seat::Share)?;
+                        self.shares.push((share, portions));
                     }
                     Effect::Finish { checksums } => {
                         self.tell();
+                        self.merge().await?;
                         return Checksums::from_bytes(&checksums);
                     }
                     Effect::GiveUp => return None,
@@ -203,18 +201,19 @@ impl Sharing<'_> {
         self.desk.say(&FromWorker::Progress { id, progress });
     }
 
-    /// Takes the share that rides beside a message, portion by portion.
-    async fn merge(&mut self, portions: &[u32], parcel: &JsValue) -> Option<()> {
-        let share = wire::beside(parcel, Seat::Share)?;
+    /// Takes the shares, portion by portion.
+    async fn merge(&mut self) -> Option<()> {
         let mut bytes = Vec::new();
-        let mut at = 0;
-        for &length in portions {
-            let end = at + u64::from(length);
-            let portion = reading::slice(&share, at..end).ok()?;
-            let reading = Reading::of(portion, &self.desk.buffer);
-            reading.rest_into(&mut bytes).await.ok()?;
-            self.merge.take(&bytes).ok()?;
-            at = end;
+        for (share, portions) in self.shares.drain(..) {
+            let mut at = 0;
+            for length in portions {
+                let end = at + u64::from(length);
+                let portion = reading::slice(&share, at..end).ok()?;
+                let reading = Reading::of(portion, &self.desk.buffer);
+                reading.rest_into(&mut bytes, end - at).await.ok()?;
+                self.merge.take(&bytes).ok()?;
+                at = end;
+            }
         }
         Some(())
     }
