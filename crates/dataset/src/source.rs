@@ -20,11 +20,29 @@ pub(crate) struct Source<'a> {
 
 /// Where something stands in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Numbers", into = "Numbers")]
 pub(crate) struct Place {
     pub(crate) line: u64,
     /// In UTF-16 units, from 1.
     pub(crate) column: u64,
     pub(crate) span: Option<Span>,
+}
+
+/// A place as it is written: there may be very many, and the names would be most of it.
+type Numbers = (u64, u64, Option<(u64, u64)>);
+
+impl From<Place> for Numbers {
+    fn from(place: Place) -> Self {
+        let span = place.span.map(|Span { start, end }| (start, end));
+        (place.line, place.column, span)
+    }
+}
+
+impl From<Numbers> for Place {
+    fn from((line, column, span): Numbers) -> Self {
+        let span = span.map(|(start, end)| Span { start, end });
+        Self { line, column, span }
+    }
 }
 
 impl Place {

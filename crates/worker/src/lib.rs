@@ -6,6 +6,7 @@
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod client;
+mod dealing;
 mod pace;
 pub mod protocol;
 mod reading;

@@ -89,7 +89,8 @@ impl Share {
     }
 
     /// The share as bytes, to send: portions of 1 MiB or so, of which each is given up once it is
-    /// written, so that what is sent need not stand in memory beside what is still to be sent.
+    /// written, so that what is sent need not stand in memory beside what is still to be sent. The facts,
+    /// which may be some MiB, come last, in the room of what was there before.
     pub fn into_portions(self) -> impl Iterator<Item = Vec<u8>> {
         let Self { kept, facts, seen } = self;
         let findings = (0_u8..).zip(kept).flat_map(|(list, kept)| {
@@ -110,7 +111,7 @@ impl Share {
                 (portion.len() > 1).then_some(portion)
             })
         });
-        findings.chain(facts).chain(notes)
+        findings.chain(notes).chain(facts)
     }
 }
 

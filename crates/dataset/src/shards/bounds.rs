@@ -42,6 +42,10 @@ impl Bounds {
         self.at += bytes.len() as u64;
         if let (None, Some(before)) = (self.start, self.before) {
             let Some(behind) = behind_line_feed(rest, at, before) else {
+                if self.at >= self.last {
+                    // Wherever the line ends that goes through here: none starts before that.
+                    (self.start, self.end) = (Some(self.at), Some(self.at));
+                }
                 return &[];
             };
             rest = rest.get(behind..).unwrap_or_default();
@@ -122,6 +126,13 @@ mod tests {
         check("abc\nde\n", 4, &["abc\n", "de\n"]);
         check("ab\ncd\nef", 4, &["ab\ncd\n", "ef"]);
         check("abcd\ne\n", 4, &["abcd\n", "e\n"]);
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_not_looked_for_where_it_started_before() {
+        let mut bounds = Bounds::new(Shards::new(1_000, 4), 1);
+        assert_eq!(bounds.take(b"abcd"), b"");
+        assert!(bounds.is_complete());
     }
 
     #[test]
