@@ -32,6 +32,14 @@ impl<const WORDS: usize> Key<WORDS> {
         Self(words)
     }
 
+    /// The text itself.
+    pub(crate) fn text(&self) -> String {
+        let length = self.0.last().map_or(0, |last| last >> 48 & 0xff) as usize;
+        let bytes = self.0.iter().flat_map(|word| word.to_le_bytes());
+        let bytes: Vec<u8> = bytes.take(length).collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     #[inline]
     pub(crate) fn hash(self) -> u64 {
         let [first, rest @ ..] = self.0.as_slice() else {
@@ -80,6 +88,7 @@ mod tests {
                 let key = Key::<2>::new(alone, 0, alone.len());
                 assert_eq!(Key::<2>::new(text, start, end), key, "{start}..{end}");
                 assert_eq!(key.0[1] >> 56, 0, "{start}..{end}");
+                assert_eq!(key.text().as_bytes(), alone);
             }
         }
     }

@@ -1,18 +1,13 @@
-use std::ops::Range;
-
 use crate::{
     hash::{hash, slot_of},
     key::Key,
 };
 
-/// The pieces that text can turn into, in a compact form: one block of text and two tables of hashes,
-/// and not a string for each.
+/// The pieces that text can turn into, in a compact form: a table of hashes for the short ones, another for
+/// the long ones, and not a string for each. A space stands for SentencePiece's mark U+2581, so that the
+/// text to count needs no copy in which every space is three bytes.
 #[derive(Default)]
 pub(crate) struct Pieces {
-    /// The text of all pieces, end to end. A space stands for SentencePiece's mark U+2581, so that the
-    /// text to count needs no copy in which every space is three bytes.
-    text: String,
-    entries: Vec<Entry>,
     /// The pieces of up to [`LONGEST`] bytes, in the order of the file: the most frequent ones first, so
     /// that most look-ups end in a few pages of memory.
     short: Vec<Key<2>>,
@@ -21,11 +16,14 @@ pub(crate) struct Pieces {
     /// Where they stand in `short`, by the hash of their key, in open addressing. In the low bits is the
     /// index plus one, in the rest bits of the hash: most look-ups for what is no piece end here.
     short_slots: Vec<u32>,
+    /// The text of the longer pieces, end to end.
+    long_text: Vec<u8>,
+    long_entries: Vec<Entry>,
     /// The longer pieces by the hash of their text, in open addressing.
-    long: Vec<Slot>,
+    long_slots: Vec<Slot>,
 }
 
-/// Where a piece ends in the text, and its rank. It starts where the one before it ends.
+/// Where a longer piece ends in the text, and its rank. It starts where the one before it ends.
 #[derive(Clone, Copy)]
 struct Entry {
     end: u32,
@@ -40,7 +38,7 @@ pub(crate) const NEVER: u32 = u32::MAX;
 struct Slot {
     /// The low bits of the hash; the high ones chose the slot.
     tag: u32,
-    /// Which piece, plus one; 0 is free.
+    /// Which of the longer pieces, plus one; 0 is free.
     piece: u32,
 }
 
@@ -48,38 +46,45 @@ struct Slot {
 const LONGEST: usize = Key::<2>::LONGEST;
 
 impl Pieces {
+    /// No piece yet, and room for about so many.
+    pub(crate) fn with_capacity(pieces: usize) -> Self {
+        Self {
+            short: Vec::with_capacity(pieces),
+            short_ranks: Vec::with_capacity(pieces),
+            ..Self::default()
+        }
+    }
+
     /// Appends a piece. It is found once [`index`](Self::index) was called.
     pub(crate) fn push(&mut self, text: &str, score: f32) {
-        self.text.push_str(text);
-        let end = self.text.len() as u32;
         let rank = rank(score);
-        self.entries.push(Entry { end, rank });
+        match text.len() {
+            0 => {} // no text turns into nothing
+            1..=LONGEST => {
+                self.short.push(Key::new(text.as_bytes(), 0, text.len()));
+                self.short_ranks.push(rank);
+            }
+            _ => {
+                self.long_text.extend_from_slice(text.as_bytes());
+                let end = self.long_text.len() as u32;
+                self.long_entries.push(Entry { end, rank });
+            }
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.entries.len()
+        self.short.len() + self.long_entries.len()
     }
 
     /// Fills the hash tables. At most half of one is ever full, so that a probe is short.
     pub(crate) fn index(&mut self) {
-        for piece in 0..self.len() {
-            if let (Some(range @ Range { start, end }), Some(entry)) =
-                (self.range(piece), self.entries.get(piece))
-                && (1..=LONGEST).contains(&range.len())
-            {
-                self.short.push(Key::new(self.text.as_bytes(), start, end));
-                self.short_ranks.push(entry.rank);
-            }
-        }
         self.short_slots = vec![0; slots(self.short.len())];
         for index in 0..self.short.len() {
             self.index_short(index);
         }
-        self.long = vec![Slot::default(); slots(self.len() - self.short.len())];
-        for piece in 0..self.len() {
-            if let Some(range) = self.range(piece).filter(|range| range.len() > LONGEST) {
-                self.index_long(piece, range);
-            }
+        self.long_slots = vec![Slot::default(); slots(self.long_entries.len())];
+        for index in 0..self.long_entries.len() {
+            self.index_long(index);
         }
     }
 
@@ -99,14 +104,17 @@ impl Pieces {
         }
     }
 
-    fn index_long(&mut self, piece: usize, range: Range<usize>) {
-        let hash = hash(self.text.as_bytes().get(range).unwrap_or_default());
-        let Probe { mut at, mask } = Probe::new(hash, self.long.len());
-        while let Some(slot) = self.long.get_mut(at) {
+    fn index_long(&mut self, index: usize) {
+        let Some(text) = self.long_piece(index) else {
+            return;
+        };
+        let hash = hash(text);
+        let Probe { mut at, mask } = Probe::new(hash, self.long_slots.len());
+        while let Some(slot) = self.long_slots.get_mut(at) {
             if slot.piece == 0 {
                 *slot = Slot {
                     tag: hash as u32,
-                    piece: piece as u32 + 1,
+                    piece: index as u32 + 1,
                 };
                 return;
             }
@@ -114,17 +122,18 @@ impl Pieces {
         }
     }
 
-    /// The pieces in the order in which they were pushed.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).filter_map(|piece| self.text.get(self.range(piece)?))
+    /// The short pieces in the order in which they were pushed.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = String> {
+        self.short.iter().map(Key::text)
     }
 
-    fn range(&self, piece: usize) -> Option<Range<usize>> {
-        let start = match piece.checked_sub(1) {
-            Some(before) => self.entries.get(before)?.end as usize,
+    fn long_piece(&self, index: usize) -> Option<&[u8]> {
+        let start = match index.checked_sub(1) {
+            Some(before) => self.long_entries.get(before)?.end as usize,
             None => 0,
         };
-        Some(start..self.entries.get(piece)?.end as usize)
+        self.long_text
+            .get(start..self.long_entries.get(index)?.end as usize)
     }
 
     /// The rank of the piece that is spelt as bytes `start..end` of a text, or [`NEVER`]. A better
@@ -157,12 +166,12 @@ impl Pieces {
 
     fn long_rank(&self, text: &[u8]) -> Option<u32> {
         let hash = hash(text);
-        let Probe { mut at, mask } = Probe::new(hash, self.long.len());
+        let Probe { mut at, mask } = Probe::new(hash, self.long_slots.len());
         loop {
-            let slot = self.long.get(at)?;
-            let piece = slot.piece.checked_sub(1)? as usize;
-            if slot.tag == hash as u32 && self.text.as_bytes().get(self.range(piece)?)? == text {
-                return Some(self.entries.get(piece)?.rank);
+            let slot = self.long_slots.get(at)?;
+            let index = slot.piece.checked_sub(1)? as usize;
+            if slot.tag == hash as u32 && self.long_piece(index)? == text {
+                return Some(self.long_entries.get(index)?.rank);
             }
             at = (at + 1) & mask;
         }

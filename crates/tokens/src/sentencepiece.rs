@@ -49,7 +49,7 @@ impl SentencePiece {
             ..
         } = self;
         for piece in pieces.iter().take(number) {
-            cutter.count(piece, |part| merger.count(pieces, part.as_bytes()));
+            cutter.count(&piece, |part| merger.count(pieces, part.as_bytes()));
         }
     }
 
