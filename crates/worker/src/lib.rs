@@ -6,7 +6,6 @@
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod client;
-mod dealing;
 mod pace;
 pub mod protocol;
 mod reading;

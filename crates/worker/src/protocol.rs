@@ -8,9 +8,6 @@ use dataset::{
     Split, SplitOptions, Truncated,
 };
 use serde::{Deserialize, Serialize};
-
-pub(crate) mod sharing;
-
 /// How far to trust a report's token counts: part of what is said, so that whoever listens need not
 /// know how tokens are counted.
 pub use tokens::Exactness;

@@ -1,6 +1,6 @@
 //! The bytes of a file, portion by portion, in memory that does not grow with the file.
 
-use std::{cell::RefCell, ops::Range, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,25 +36,8 @@ impl Reading {
     /// Puts the next portion into `portion`; `false` at the end. Fails when the file is gone, has
     /// changed, or is a folder.
     pub(crate) async fn next_into(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
-        portion.clear();
-        self.append_next_to(portion).await
-    }
-
-    /// Puts all that is left into `portion`: about `length` bytes.
-    pub(crate) async fn rest_into(
-        mut self,
-        portion: &mut Vec<u8>,
-        length: u64,
-    ) -> Result<(), JsValue> {
-        portion.clear();
-        portion.reserve_exact(length as usize);
-        while self.append_next_to(portion).await? {}
-        Ok(())
-    }
-
-    async fn append_next_to(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
         match self {
-            Self::Slices(slices) => slices.append_next_to(portion).await,
+            Self::Slices(slices) => slices.next_into(portion).await,
             Self::Stream { reader, buffer } => {
                 let view = Uint8Array::new(&buffer.take());
                 let result = JsFuture::from(reader.read_with_array_buffer_view(&view)).await?;
@@ -62,7 +45,7 @@ impl Reading {
                 let Ok(value) = value.dyn_into::<Uint8Array>() else {
                     return Ok(false);
                 };
-                append(&value, portion);
+                copy(&value, portion);
                 // The stream took the buffer and gives it back under a new name.
                 buffer.put(value.buffer());
                 Ok(!Reflect::get(&result, &"done".into())?.is_truthy())
@@ -72,41 +55,32 @@ impl Reading {
 
     /// All bytes of a file that is meant to be held as a whole.
     pub(crate) async fn whole(file: Blob, buffer: &Buffer) -> Result<Vec<u8>, JsValue> {
-        let (mut bytes, length) = (Vec::new(), size(&file));
-        Self::of(file, buffer).rest_into(&mut bytes, length).await?;
+        #[expect(clippy::cast_sign_loss, reason = "no file has less than no bytes")]
+        let size = file.size() as usize;
+        let mut bytes = Vec::with_capacity(size);
+        let mut portion = Vec::new();
+        let mut reading = Self::of(file, buffer);
+        while reading.next_into(&mut portion).await? {
+            bytes.extend_from_slice(&portion);
+        }
         Ok(bytes)
     }
 }
 
 /// The buffer that files are read into, one after the other. One for each file would stay until
 /// JavaScript collects its garbage: the worker would hold what it read of files that it is done with.
-#[derive(Clone)]
-pub(crate) struct Buffer {
-    kept: Rc<RefCell<Option<ArrayBuffer>>>,
-    bytes: usize,
-}
-
-impl Default for Buffer {
-    fn default() -> Self {
-        Self::of(PORTION)
-    }
-}
+#[derive(Clone, Default)]
+pub(crate) struct Buffer(Rc<RefCell<Option<ArrayBuffer>>>);
 
 impl Buffer {
-    /// For portions of `bytes` at most.
-    pub(crate) fn of(bytes: usize) -> Self {
-        let kept = Rc::default();
-        Self { kept, bytes }
-    }
-
     /// A reading that fails keeps the buffer; the next one has a new one.
     fn take(&self) -> ArrayBuffer {
-        let kept = self.kept.borrow_mut().take();
-        kept.unwrap_or_else(|| ArrayBuffer::new(self.bytes as u32))
+        let kept = self.0.borrow_mut().take();
+        kept.unwrap_or_else(|| ArrayBuffer::new(PORTION as u32))
     }
 
     fn put(&self, buffer: ArrayBuffer) {
-        *self.kept.borrow_mut() = Some(buffer);
+        *self.0.borrow_mut() = Some(buffer);
     }
 }
 
@@ -130,13 +104,13 @@ impl Slices {
         slices
     }
 
-    async fn append_next_to(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
+    async fn next_into(&mut self, portion: &mut Vec<u8>) -> Result<bool, JsValue> {
         let Some(ahead) = self.ahead.take() else {
             return Ok(false);
         };
         let bytes = Uint8Array::new(&ahead.await?);
         self.read_ahead();
-        append(&bytes, portion);
+        copy(&bytes, portion);
         Ok(true)
     }
 
@@ -157,20 +131,7 @@ impl Slices {
     }
 }
 
-/// Bytes of a file.
-pub(crate) fn size(file: &Blob) -> u64 {
-    #[expect(clippy::cast_sign_loss, reason = "no file has less than no bytes")]
-    let size = file.size() as u64;
-    size
-}
-
-/// Some bytes of a file.
-pub(crate) fn slice(file: &Blob, bytes: Range<u64>) -> Result<Blob, JsValue> {
-    file.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64)
-}
-
-fn append(bytes: &Uint8Array, portion: &mut Vec<u8>) {
-    let before = portion.len();
-    portion.resize(before + bytes.length() as usize, 0);
-    bytes.copy_to(portion.get_mut(before..).unwrap_or_default());
+fn copy(bytes: &Uint8Array, portion: &mut Vec<u8>) {
+    portion.resize(bytes.length() as usize, 0);
+    bytes.copy_to(portion);
 }

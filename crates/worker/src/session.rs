@@ -1,7 +1,5 @@
 //! The worker's side: takes messages one after the other, reads files portion by portion, answers.
 
-mod helper;
-mod lead;
 mod reshape;
 
 use std::{
@@ -14,7 +12,6 @@ use std::{
 use dataset::{Diagnostic, Fingerprint, Inspector, Options, Progress, Report};
 use gloo_timers::callback::Interval;
 use js_sys::{Function, Promise};
-use serde::Serialize;
 use tokens::Counter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,15 +19,12 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, DomException, MessageEvent};
 
 use crate::{
     pace::Pace,
-    protocol::{
-        Failure, FromWorker, PROTOCOL, PassId, ToWorker, Tokenizer, Uncounted, sharing::ToHelper,
-    },
+    protocol::{Failure, FromWorker, PROTOCOL, PassId, ToWorker, Tokenizer, Uncounted},
     reading::{Buffer, PORTION, Reading},
-    vocabulary::{self, Need, Shared},
+    vocabulary::{self, Shared},
     wire::{self, Seat},
     written::Written,
 };
-use helper::Helper;
 
 /// Bytes inspected between two looks at the clock.
 const PIECE: usize = 128 * 1024;
@@ -63,7 +57,6 @@ pub fn serve(read_tokenizer: ReadTokenizer) {
         busy: Cell::default(),
         untaken: Cell::default(),
         wake: RefCell::default(),
-        helper: RefCell::default(),
     });
     let listener = {
         let desk = Rc::clone(&desk);
@@ -89,12 +82,7 @@ struct Desk {
     untaken: Cell<u32>,
     /// Wakes whoever waits until the page takes one.
     wake: RefCell<Option<Function>>,
-    /// What is in hand for another worker that shares a file.
-    helper: RefCell<Option<Helper>>,
 }
-
-/// What counts the tokens, or why nothing does although something should.
-type Counting = Result<Option<Shared>, Uncounted>;
 
 impl Desk {
     fn receive(self: &Rc<Self>, parcel: JsValue) {
@@ -122,7 +110,7 @@ impl Desk {
         match wire::unpack(parcel) {
             Some(ToWorker::Prepare { tokenizer }) => {
                 // A failure is told when it matters: with the first report that lacks its counts.
-                let _ = self.counter(&tokenizer, parcel, Need::Ahead).await;
+                let _ = self.counter(&tokenizer, parcel).await;
             }
             Some(ToWorker::Inspect {
                 id,
@@ -138,12 +126,7 @@ impl Desk {
                     self.say(&FromWorker::Failed { id, failure });
                 }
             }
-            Some(ToWorker::Taken) => {}
-            None => {
-                if let Some(word) = wire::unpack::<ToHelper>(parcel) {
-                    self.help(word, parcel).await;
-                }
-            }
+            Some(ToWorker::Taken) | None => {}
         }
     }
 
@@ -178,38 +161,23 @@ impl Desk {
             id,
             progress: Progress::default(),
         });
-        let counting = self.counter(tokenizer, parcel, Need::Now).await;
-        let shared = self.inspect_with_helpers(id, &options, tokenizer, &counting, parcel);
-        let (report, fingerprint) = if let Some(found) = shared.await {
-            found
-        } else {
-            let mut inspector = self.inspector(&options, &counting, parcel).await?;
-            self.read_through(id, parcel, &mut inspector).await?;
-            inspector.finish_with_fingerprint()
+        let (inspector, uncounted) = match self.counter(tokenizer, parcel).await {
+            Ok(counter) => (Inspector::new(options, counter), None),
+            Err(why) => (
+                Inspector::not_counted(options, &why.in_english()),
+                Some(why),
+            ),
         };
-        let uncounted = counting.err();
+        let mut inspector = inspector
+            .map_err(|error| impossible(&error))?
+            .with_against(self.against(parcel).await?);
+
+        self.read_through(id, parcel, &mut inspector).await?;
+        let (report, fingerprint) = inspector.finish_with_fingerprint();
         let fingerprint = fingerprint_file(&fingerprint).ok();
         self.deliver(id, report, fingerprint.as_ref(), uncounted)
             .await;
         Ok(())
-    }
-
-    /// What inspects the file that rides beside a message.
-    async fn inspector(
-        &self,
-        options: &Options,
-        counting: &Counting,
-        parcel: &JsValue,
-    ) -> Result<Inspector, Failure> {
-        let options = options.clone();
-        let inspector = match counting {
-            Ok(counter) => Inspector::new(options, counter.clone().map(|it| Box::new(it) as _)),
-            Err(why) => Inspector::not_counted(options, &why.in_english()),
-        };
-        let against = self.against(parcel).await?;
-        Ok(inspector
-            .map_err(|error| impossible(&error))?
-            .with_against(against))
     }
 
     /// Feeds the file that rides beside a message to `pass`, and tells of the progress.
@@ -299,17 +267,21 @@ impl Desk {
         self.post(&wire::pack(&finished, &beside));
     }
 
-    async fn counter(&self, tokenizer: &Tokenizer, parcel: &JsValue, need: Need) -> Counting {
+    async fn counter(
+        &self,
+        tokenizer: &Tokenizer,
+        parcel: &JsValue,
+    ) -> Result<Option<Box<dyn Counter>>, Uncounted> {
         match tokenizer {
             Tokenizer::None => Ok(None),
             Tokenizer::BuiltIn { url, integrity } => {
                 let kept = self.counter.borrow().clone();
                 let shared = match kept {
                     Some((key, shared)) if key == *tokenizer => shared,
-                    _ => vocabulary::load(url, integrity, need).await?,
+                    _ => vocabulary::load(url, integrity).await?,
                 };
                 *self.counter.borrow_mut() = Some((tokenizer.clone(), shared.clone()));
-                Ok(Some(shared))
+                Ok(Some(Box::new(shared)))
             }
             Tokenizer::Own => {
                 let unusable = |reason| Uncounted::OwnTokenizer { reason };
@@ -318,8 +290,7 @@ impl Desk {
                 let bytes = Reading::whole(file, &self.buffer)
                     .await
                     .map_err(|error| unusable(error_name(&error)))?;
-                let counter = (self.read_tokenizer)(&bytes).map_err(unusable)?;
-                Ok(Some(Shared::new(counter)))
+                (self.read_tokenizer)(&bytes).map(Some).map_err(unusable)
             }
         }
     }
@@ -328,7 +299,7 @@ impl Desk {
         self.scope.performance().map_or(0.0, |clock| clock.now())
     }
 
-    fn say(&self, message: &impl Serialize) {
+    fn say(&self, message: &FromWorker) {
         self.post(&wire::pack(message, &[]));
     }
 

@@ -9,10 +9,10 @@ use crate::protocol::Uncounted;
 
 /// A counter that several inspections use one after the other; its cache of parts stays warm.
 #[derive(Clone)]
-pub(crate) struct Shared(Rc<RefCell<Box<dyn Counter>>>);
+pub(crate) struct Shared(Rc<RefCell<dyn Counter>>);
 
 impl Shared {
-    pub(crate) fn new(counter: Box<dyn Counter>) -> Self {
+    pub(crate) fn new(counter: impl Counter + 'static) -> Self {
         Self(Rc::new(RefCell::new(counter)))
     }
 }
@@ -31,28 +31,17 @@ impl Counter for Shared {
     }
 }
 
-/// Pieces that are counted ahead of the first file. They take some milliseconds, in which the engine
-/// compiles what counts and the cache learns the most frequent words.
+/// Pieces that are counted as soon as the vocabulary is there, most often ahead of the first file. They
+/// take some milliseconds, in which the engine compiles what counts.
 const FREQUENT: usize = 32_000;
 
-/// Whether somebody waits for the counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Need {
-    /// Nobody does yet: there is time to warm it up.
-    Ahead,
-    /// A file is there.
-    Now,
-}
-
 /// Fetches and reads the vocabulary. The browser refuses bytes whose hash is another.
-pub(crate) async fn load(url: &str, integrity: &str, need: Need) -> Result<Shared, Uncounted> {
+pub(crate) async fn load(url: &str, integrity: &str) -> Result<Shared, Uncounted> {
     let bytes = fetch(url, integrity).await.ok_or(Uncounted::Unreachable)?;
     let vocabulary = Vocabulary::read(&bytes).map_err(|_| Uncounted::Damaged)?;
     let mut counter = SentencePiece::new(vocabulary);
-    if need == Need::Ahead {
-        counter.warm_up(FREQUENT);
-    }
-    Ok(Shared::new(Box::new(counter)))
+    counter.warm_up(FREQUENT);
+    Ok(Shared::new(counter))
 }
 
 async fn fetch(url: &str, integrity: &str) -> Option<Vec<u8>> {

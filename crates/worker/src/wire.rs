@@ -18,8 +18,6 @@ pub enum Seat {
     Report,
     /// What other files of the same job can be compared with, with `Finished`.
     Fingerprint,
-    /// What a helper found, with `Share`.
-    Share,
     /// The files that were written, with [`Reshaped`](crate::protocol::FromWorker::Reshaped).
     Written,
 }
@@ -32,7 +30,6 @@ impl Seat {
             Self::Against => "against",
             Self::Report => "report",
             Self::Fingerprint => "fingerprint",
-            Self::Share => "share",
             Self::Written => "written",
         })
     }
