@@ -17,10 +17,20 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod added;
 mod counter;
 mod cut;
 mod error;
 mod file;
+mod library;
+mod marked;
+mod merge;
+mod raw;
+mod rules;
+mod shape;
+
+#[cfg(test)]
+mod laws;
 
 pub use counter::TokenizerJson;
 pub use error::TokenizerJsonError;

@@ -1,93 +1,62 @@
-use crate::hash::{mix, slot_of};
+use crate::{hash::slot_of, key::Key};
 
 /// Counts of parts that were seen before. Its size never changes: a part that finds no room drives
-/// out the older one of two, which is counted again when it comes back.
-pub(crate) struct Cache(Vec<[Slot; 2]>);
-
-/// A part and its count.
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    low: u64,
-    /// The count is in the highest four bits, the length in the next.
-    high: u64,
+/// out the oldest one of four, which is counted again when it comes back.
+pub(crate) struct Cache<const WORDS: usize> {
+    sets: Vec<[Key<WORDS>; WAYS]>,
+    bits: u32,
 }
 
-/// Bytes of the longest part that is remembered. Parts of real text have 6 bytes on average.
-pub(crate) const LONGEST: usize = 15;
+/// Parts that share a place: of two words each, they fill a line of the processor's cache.
+const WAYS: usize = 4;
 
-/// 131,072 pairs of 16 bytes each: 4 MiB, and most parts of a file of many languages stay in it.
-const PAIR_BITS: u32 = 17;
+/// Where the count stands in the last word of a key.
+const COUNT_SHIFT: u32 = 56;
 
-const COUNT_SHIFT: u32 = 60;
-
-/// A part of up to [`LONGEST`] bytes, as two words.
-#[derive(Clone, Copy)]
-pub(crate) struct Key {
-    low: u64,
-    high: u64,
-}
-
-impl Key {
-    /// The bytes `start..end` of a text; none are longer than [`LONGEST`].
-    #[inline]
-    pub(crate) fn new(text: &[u8], start: usize, end: usize) -> Self {
-        let length = end - start;
-        let room = text.get(start..).and_then(<[u8]>::first_chunk::<16>);
-        let (low, high) = words(room.copied().unwrap_or_else(|| {
-            let mut padded = [0; 16];
-            let part = text.get(start..end).unwrap_or_default();
-            for (to, from) in padded.iter_mut().zip(part) {
-                *to = *from;
-            }
-            padded
-        }));
-        let (low, high) = if length < 8 {
-            (low & ((1 << (8 * length)) - 1), 0)
-        } else {
-            (low, high & ((1 << (8 * (length - 8))) - 1))
-        };
+impl<const WORDS: usize> Cache<WORDS> {
+    /// A cache with room for two to the power of `bits` times four parts.
+    pub(crate) fn new(bits: u32) -> Self {
         Self {
-            low,
-            high: high | (length as u64) << 56,
+            sets: vec![[Key::NONE; WAYS]; 1 << bits],
+            bits,
         }
-    }
-}
-
-fn words(bytes: [u8; 16]) -> (u64, u64) {
-    let both = u128::from_le_bytes(bytes);
-    (both as u64, (both >> 64) as u64)
-}
-
-impl Cache {
-    pub(crate) fn new() -> Self {
-        Self(vec![[Slot::default(); 2]; 1 << PAIR_BITS])
     }
 
     /// The count of a part, from memory or from `compute`.
     #[inline]
-    pub(crate) fn count(&mut self, key: Key, compute: impl FnOnce() -> u64) -> u64 {
-        let Some(pair) = self.0.get_mut(slot_of(mix(key.low, key.high), PAIR_BITS)) else {
+    pub(crate) fn count(&mut self, key: Key<WORDS>, compute: impl FnOnce() -> u64) -> u64 {
+        let Some(set) = self.sets.get_mut(slot_of(key.hash(), self.bits)) else {
             return compute();
         };
-        for slot in &*pair {
-            if slot.low == key.low && slot.high << 4 == key.high << 4 {
-                return slot.high >> COUNT_SHIFT;
+        for slot in &*set {
+            if let Some(count) = counted(slot, &key) {
+                return count;
             }
         }
         let count = compute();
-        // A part of 15 bytes has 15 tokens at the most, so that the count always fits.
-        let [new, old] = pair;
-        *old = *new;
-        *new = Slot {
-            low: key.low,
-            high: key.high | count << COUNT_SHIFT,
-        };
+        let mut new = key;
+        // A part has a token for each of its bytes at the most, so that the count always fits.
+        if let Some(last) = new.0.last_mut() {
+            *last |= count << COUNT_SHIFT;
+        }
+        for slot in set {
+            new = std::mem::replace(slot, new);
+        }
         count
     }
 }
 
-impl std::fmt::Debug for Cache {
+/// The count in a slot, if it is that of `key`.
+#[inline]
+fn counted<const WORDS: usize>(slot: &Key<WORDS>, key: &Key<WORDS>) -> Option<u64> {
+    let (last, head) = slot.0.split_last()?;
+    let (wanted, wanted_head) = key.0.split_last()?;
+    let is_same = head == wanted_head && (last ^ wanted) << (64 - COUNT_SHIFT) == 0;
+    is_same.then_some(last >> COUNT_SHIFT)
+}
+
+impl<const WORDS: usize> std::fmt::Debug for Cache<WORDS> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Cache of {} parts", 2 << PAIR_BITS)
+        write!(formatter, "Cache of {} parts", WAYS * self.sets.len())
     }
 }

@@ -20,16 +20,22 @@ mod label;
 
 mod borders;
 mod hash;
+mod key;
 mod model_file;
 mod pieces;
 mod user_defined;
 mod vocabulary;
 
 mod cache;
+mod cutter;
 mod merge;
 mod parts;
 mod sentencepiece;
 
+#[cfg(test)]
+mod guard;
+
+pub use cutter::Cutter;
 pub use label::{Exactness, TokenizerLabel};
 pub use sentencepiece::SentencePiece;
 pub use vocabulary::{Vocabulary, VocabularyError};

@@ -8,6 +8,7 @@ use crate::pieces::{NEVER, Pieces};
 /// rank are joined first, and of equals the leftmost.
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
+    short: Short,
     symbols: Vec<Symbol>,
     candidates: BinaryHeap<Reverse<Candidate>>,
 }
@@ -55,10 +56,11 @@ impl Merger {
     pub(crate) fn split(&mut self, pieces: &Pieces, part: &[u8], mut each: impl FnMut(usize, u64)) {
         let mut tell = |piece: &[u8]| {
             // What was joined is a piece, and a byte is a token in any case.
-            let is_unknown = piece.len() > 1 && is_one(piece) && pieces.rank(piece) == NEVER;
+            let is_unknown =
+                piece.len() > 1 && is_one(piece) && pieces.rank(piece, 0, piece.len()) == NEVER;
             each(piece.len(), if is_unknown { piece.len() as u64 } else { 1 });
         };
-        if split_short(pieces, part, &mut tell).is_some() {
+        if self.short.split(pieces, part, &mut tell).is_some() {
             return;
         }
         if part.len() <= WINDOW {
@@ -174,7 +176,8 @@ impl Merger {
             return;
         };
         let length = a.length + b.length;
-        let rank = pieces.rank(slice(part, a.start, length));
+        let start = a.start as usize;
+        let rank = pieces.rank(part, start, start + length as usize);
         if rank != NEVER {
             self.candidates
                 .push(Reverse(Candidate { rank, left, length }));
@@ -207,51 +210,97 @@ impl Merger {
     }
 }
 
-/// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
-fn split_short(pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
-    // Where each symbol starts, and behind the last one where the part ends.
-    let mut starts = [0_usize; SHORT + 1];
-    let mut symbols = 0;
-    for start in (0..part.len()).filter(|&start| is_start(part, start)) {
-        *starts.get_mut(symbols).filter(|_| symbols < SHORT)? = start;
-        symbols += 1;
-    }
-    *starts.get_mut(symbols)? = part.len();
-    // The rank of what each symbol and the next one join into.
-    let mut ranks = [NEVER; SHORT];
-    let rank = |starts: &[usize], symbols: usize, left: usize| {
-        let ends = starts.get(left).zip(starts.get(left + 2));
-        match ends {
-            Some((&start, &end)) if left + 1 < symbols => {
-                pieces.rank(part.get(start..end).unwrap_or_default())
-            }
-            _ => NEVER,
+/// A part of few characters, each a symbol at first. What a symbol has swallowed has no rank.
+#[derive(Debug)]
+struct Short {
+    symbols: usize,
+    /// The part with room behind it, so that a key can be read at once wherever it starts.
+    text: [u8; 4 * SHORT + 16],
+    /// Where each symbol starts, and behind the last one where the part ends.
+    starts: [u8; SHORT + 1],
+    /// The symbols beside each.
+    previous: [u8; SHORT + 1],
+    next: [u8; SHORT + 1],
+    /// The rank of what each symbol and the next one join into.
+    ranks: [u32; SHORT],
+}
+
+impl Default for Short {
+    fn default() -> Self {
+        Self {
+            symbols: 0,
+            text: [0; 4 * SHORT + 16],
+            starts: [0; SHORT + 1],
+            previous: [0; SHORT + 1],
+            next: [0; SHORT + 1],
+            ranks: [NEVER; SHORT],
         }
-    };
-    for (left, to) in ranks.iter_mut().enumerate().take(symbols) {
-        *to = rank(&starts, symbols, left);
     }
-    loop {
-        let of_symbols = ranks.iter().take(symbols);
-        let best = of_symbols.enumerate().min_by_key(|&(_, &rank)| rank);
-        let Some((left, _)) = best.filter(|&(_, &rank)| rank != NEVER) else {
-            break;
+}
+
+impl Short {
+    /// Splits a part of at most [`SHORT`] characters; `None` for a longer one.
+    fn split(&mut self, pieces: &Pieces, part: &[u8], tell: &mut impl FnMut(&[u8])) -> Option<()> {
+        self.read(part)?;
+        for left in 0..self.symbols {
+            self.consider(pieces, left);
+        }
+        loop {
+            let ranks = self.ranks.iter().take(self.symbols);
+            let best = ranks.enumerate().min_by_key(|&(_, &rank)| rank);
+            let Some((left, _)) = best.filter(|&(_, &rank)| rank != NEVER) else {
+                break;
+            };
+            self.join(pieces, left)?;
+        }
+        let mut at = 0;
+        while at < self.symbols {
+            let next = usize::from(*self.next.get(at)?);
+            let (start, end) = (self.starts.get(at)?, self.starts.get(next)?);
+            tell(part.get(usize::from(*start)..usize::from(*end))?);
+            at = next;
+        }
+        Some(())
+    }
+
+    fn read(&mut self, part: &[u8]) -> Option<()> {
+        self.text.get_mut(..part.len())?.copy_from_slice(part);
+        self.symbols = 0;
+        for start in (0..part.len()).filter(|&start| is_start(part, start)) {
+            let symbol = self.symbols;
+            *self.starts.get_mut(..SHORT)?.get_mut(symbol)? = start as u8;
+            *self.previous.get_mut(symbol)? = symbol.saturating_sub(1) as u8;
+            *self.next.get_mut(symbol)? = symbol as u8 + 1;
+            self.symbols += 1;
+        }
+        *self.starts.get_mut(self.symbols)? = part.len() as u8;
+        Some(())
+    }
+
+    /// Sets the rank of what a symbol and the next one join into.
+    fn consider(&mut self, pieces: &Pieces, left: usize) -> Option<()> {
+        let right = usize::from(*self.next.get(left)?);
+        let rank = if right < self.symbols {
+            let end = *self.starts.get(usize::from(*self.next.get(right)?))?;
+            pieces.rank(&self.text, (*self.starts.get(left)?).into(), end.into())
+        } else {
+            NEVER
         };
-        starts.copy_within(left + 2..=symbols, left + 1);
-        ranks.copy_within(left + 2..symbols, left + 1);
-        symbols -= 1;
-        for changed in left.saturating_sub(1)..=left {
-            if let Some(to) = ranks.get_mut(changed) {
-                *to = rank(&starts, symbols, changed);
-            }
-        }
+        *self.ranks.get_mut(left)? = rank;
+        Some(())
     }
-    for piece in starts.windows(2).take(symbols) {
-        if let [start, end] = piece {
-            tell(part.get(*start..*end).unwrap_or_default());
+
+    fn join(&mut self, pieces: &Pieces, left: usize) -> Option<()> {
+        let right = usize::from(*self.next.get(left)?);
+        let after = *self.next.get(right)?;
+        *self.next.get_mut(left)? = after;
+        *self.previous.get_mut(usize::from(after))? = left as u8;
+        *self.ranks.get_mut(right)? = NEVER;
+        if left > 0 {
+            self.consider(pieces, usize::from(*self.previous.get(left)?))?;
         }
+        self.consider(pieces, left)
     }
-    Some(())
 }
 
 /// The last start of a character at or before `at`; the end of the part if that comes first.
@@ -326,7 +375,7 @@ mod tests {
         ) {
             let pieces = vocabulary(&longer.into_iter().collect::<Vec<_>>());
             let mut lengths = Vec::new();
-            let told = split_short(&pieces, part.as_bytes(), &mut |piece| lengths.push(piece.len() as u32));
+            let told = Short::default().split(&pieces, part.as_bytes(), &mut |piece| lengths.push(piece.len() as u32));
             prop_assert_eq!(told, Some(()));
             prop_assert_eq!(lengths, whole(&pieces, &part));
         }

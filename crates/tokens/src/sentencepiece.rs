@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
 use crate::{
-    Counter, Exactness, TokenizerLabel, Vocabulary,
-    cache::{Cache, Key, LONGEST},
+    Counter, Cutter, Exactness, TokenizerLabel, Vocabulary,
     merge::Merger,
-    parts::{HasSpaceMark, Part, SPACE_MARK, parts},
+    parts::{Part, SPACE_MARK},
+    pieces::Pieces,
 };
 
 /// Counts as the `sentencepiece` library counts with the same model file.
@@ -12,15 +12,12 @@ use crate::{
 /// User-defined pieces are taken first, the longest that fits; what lies between them is merged by
 /// score; a character that the vocabulary does not know takes a token for each of its bytes.
 ///
-/// Merging is done part by part. A merge can only make a piece, and a piece has its characters side
-/// by side: where no piece at all holds two neighbouring characters, no merge crosses the border
-/// between them, and the parts on both sides can be counted apart. Real text falls into parts of a
-/// few characters, most of them seen before.
+/// Merging is done part by part, as [`Cutter`] says.
 #[derive(Debug)]
 pub struct SentencePiece {
-    vocabulary: Vocabulary,
+    pieces: Pieces,
+    cutter: Cutter,
     merger: Merger,
-    cache: Cache,
     label: TokenizerLabel,
 }
 
@@ -34,9 +31,9 @@ impl SentencePiece {
     /// A counter with a label of the caller's.
     pub fn with_label(vocabulary: Vocabulary, label: TokenizerLabel) -> Self {
         Self {
-            vocabulary,
+            pieces: vocabulary.pieces,
+            cutter: Cutter::with_cuts(vocabulary.cuts),
             merger: Merger::default(),
-            cache: Cache::new(),
             label,
         }
     }
@@ -45,19 +42,39 @@ impl SentencePiece {
     /// they are known when they come as parts of a text. In a browser the first counts also make
     /// the engine compile the code that does it well.
     pub fn warm_up(&mut self, number: usize) {
-        for piece in self.vocabulary.pieces.iter().take(number) {
-            let _ = count_parts(&self.vocabulary, &mut self.merger, &mut self.cache, piece);
+        let Self {
+            pieces,
+            cutter,
+            merger,
+            ..
+        } = self;
+        for piece in pieces.iter().take(number) {
+            cutter.count(piece, |part| merger.count(pieces, part.as_bytes()));
         }
+    }
+
+    /// Counts a text; `None` if it holds a [`SPACE_MARK`].
+    fn count_plain(&mut self, text: &str) -> Option<u64> {
+        let Self {
+            pieces,
+            cutter,
+            merger,
+            ..
+        } = self;
+        cutter.count(text, |part| merger.count(pieces, part.as_bytes()))
     }
 
     /// [`Counter::cut_at`] for a text without [`SPACE_MARK`].
     fn cut_plain_at(&mut self, text: &str, limit: u64) -> Option<usize> {
         let Self {
-            vocabulary, merger, ..
+            pieces,
+            cutter,
+            merger,
+            ..
         } = self;
         let bytes = text.as_bytes();
         let (mut total, mut offset, mut cut) = (0, 0, None);
-        let _ = parts(vocabulary, text, |part, start, end| {
+        for (part, start, end) in cutter.parts(text) {
             let mut take = |length, tokens| {
                 total += tokens;
                 if total > limit && cut.is_none() {
@@ -65,54 +82,23 @@ impl SentencePiece {
                 }
                 offset += length;
             };
-            match part {
-                Part::UserDefined => take(end - start, 1),
-                Part::Text => {
-                    let part = bytes.get(start..end).unwrap_or_default();
-                    merger.split(&vocabulary.pieces, part, take);
-                }
+            if part == Part::UserDefined {
+                take(end - start, 1);
+            } else {
+                merger.split(pieces, bytes.get(start..end).unwrap_or_default(), take);
             }
-            cut.is_none()
-        });
+            if cut.is_some() {
+                break;
+            }
+        }
         cut
     }
 }
 
-/// Counts the parts of a text one by one.
-fn count_parts(
-    vocabulary: &Vocabulary,
-    merger: &mut Merger,
-    cache: &mut Cache,
-    text: &str,
-) -> Result<u64, HasSpaceMark> {
-    let bytes = text.as_bytes();
-    let mut total = 0;
-    parts(vocabulary, text, |part, start, end| {
-        total += match part {
-            Part::UserDefined => 1,
-            Part::Text => {
-                let mut count = || {
-                    let part = bytes.get(start..end).unwrap_or_default();
-                    merger.count(&vocabulary.pieces, part)
-                };
-                match end - start {
-                    1 => 1, // known or not, a byte is a token
-                    2..=LONGEST => cache.count(Key::new(bytes, start, end), count),
-                    _ => count(),
-                }
-            }
-        };
-        true
-    })?;
-    Ok(total)
-}
-
 impl Counter for SentencePiece {
     fn count(&mut self, text: &str) -> u64 {
-        let mut count =
-            |text: &str| count_parts(&self.vocabulary, &mut self.merger, &mut self.cache, text);
-        count(text)
-            .or_else(|HasSpaceMark| count(&plain(text)))
+        self.count_plain(text)
+            .or_else(|| self.count_plain(&plain(text)))
             .unwrap_or_default() // the second text has none
     }
 

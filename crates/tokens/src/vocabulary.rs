@@ -1,9 +1,8 @@
 use crate::{
     borders::Borders,
     model_file::{self, Kind},
-    parts::SPACE_MARK,
+    parts::{Cuts, SPACE_MARK},
     pieces::Pieces,
-    user_defined::UserDefined,
 };
 
 /// Why a vocabulary cannot be used.
@@ -18,12 +17,10 @@ pub enum VocabularyError {
 }
 
 /// A SentencePiece BPE vocabulary in a compact form.
+#[derive(Debug)]
 pub struct Vocabulary {
     pub(crate) pieces: Pieces,
-    pub(crate) borders: Borders,
-    user_defined: UserDefined,
-    /// By first byte, whether some user-defined piece starts with it.
-    starts_user_defined: [bool; 256],
+    pub(crate) cuts: Cuts,
 }
 
 impl Vocabulary {
@@ -66,30 +63,8 @@ impl Vocabulary {
             return Err(VocabularyError::Malformed);
         }
         pieces.index();
-        let mut starts_user_defined = [false; 256];
-        for piece in user_defined.iter().map(String::as_bytes) {
-            borders.add_user_defined(piece);
-            let first = piece.first().copied().map(usize::from);
-            if let Some(starts) = first.and_then(|first| starts_user_defined.get_mut(first)) {
-                *starts = true;
-            }
-        }
-        let user_defined = UserDefined::new(user_defined.iter().map(String::as_bytes).collect());
-        Ok(Self {
-            pieces,
-            borders,
-            user_defined,
-            starts_user_defined,
-        })
-    }
-
-    /// The length of the longest user-defined piece that starts at byte `at` of `text`.
-    #[inline]
-    pub(crate) fn user_defined_at(&self, text: &[u8], at: usize) -> Option<usize> {
-        let rest = text.get(at..)?;
-        let first = usize::from(*rest.first()?);
-        let may_start = *self.starts_user_defined.get(first)?;
-        may_start.then(|| self.user_defined.prefix(rest)).flatten()
+        let cuts = Cuts::new(borders, &user_defined);
+        Ok(Self { pieces, cuts })
     }
 
     /// Pieces that text can turn into, bytes not counted.
@@ -100,11 +75,5 @@ impl Vocabulary {
     /// Whether there is no piece at all; a vocabulary that was read has at least one.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-impl std::fmt::Debug for Vocabulary {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Vocabulary of {} pieces", self.len())
     }
 }

@@ -180,13 +180,12 @@ impl Desk {
         });
         let counting = self.counter(tokenizer, parcel, Need::Now).await;
         let shared = self.inspect_with_helpers(id, &options, tokenizer, &counting, parcel);
-        let (report, fingerprint) = match shared.await {
-            Some(found) => found,
-            None => {
-                let mut inspector = self.inspector(&options, &counting, parcel).await?;
-                self.read_through(id, parcel, &mut inspector).await?;
-                inspector.finish_with_fingerprint()
-            }
+        let (report, fingerprint) = if let Some(found) = shared.await {
+            found
+        } else {
+            let mut inspector = self.inspector(&options, &counting, parcel).await?;
+            self.read_through(id, parcel, &mut inspector).await?;
+            inspector.finish_with_fingerprint()
         };
         let uncounted = counting.err();
         let fingerprint = fingerprint_file(&fingerprint).ok();

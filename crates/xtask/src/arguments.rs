@@ -2,6 +2,8 @@
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::bench::Choice;
+
 /// What `cargo xtask help` prints.
 pub const USAGE: &str = "\
 usage: cargo xtask VERB
@@ -9,6 +11,8 @@ usage: cargo xtask VERB
   serve [--port N]      set up, build the site and serve it beside a simulator; prints one URL (8080, or the next free port)
   test [--filter TEXT]  set up and run every test; with TEXT, only the steps with TEXT in their name
   check                 formatting, lints, licences, spelling, purity: the quick loop, without tests
+  bench [--only NAME] [--quick] [--rounds N]
+                        our speed beside our peers', into bench/results.md; with NAME, only the parts or peers with NAME in their name
   dist                  the site into dist/, the JavaScript module into dist/module/
   vocabulary            the built-in vocabulary into www/vocabulary/
   setup                 only set up what the other verbs need
@@ -33,6 +37,8 @@ pub enum Verb {
         /// Part of a step's name.
         filter: Option<String>,
     },
+    /// How fast we are beside our peers.
+    Bench(Choice),
     /// Site and module.
     Dist,
     /// The hook that Trunk calls.
@@ -60,6 +66,7 @@ pub fn parse(mut parser: Parser) -> Result<Verb, lexopt::Error> {
         "vocabulary" => Verb::Vocabulary,
         "check" => Verb::Check,
         "test" => Verb::Test { filter: None },
+        "bench" => Verb::Bench(Choice::default()),
         "dist" => Verb::Dist,
         "seal" => Verb::Seal,
         "serve" => Verb::Serve { port: None },
@@ -73,6 +80,13 @@ pub fn parse(mut parser: Parser) -> Result<Verb, lexopt::Error> {
             (Verb::Serve { .. } | Verb::Dist, Arg::Long("release")) => {}
             (Verb::Test { filter }, Arg::Long("filter")) => {
                 *filter = Some(parser.value()?.string()?);
+            }
+            (Verb::Bench(choice), Arg::Long("only")) => {
+                choice.only = Some(parser.value()?.string()?);
+            }
+            (Verb::Bench(choice), Arg::Long("quick")) => choice.quick = true,
+            (Verb::Bench(choice), Arg::Long("rounds")) => {
+                choice.rounds = parser.value()?.parse()?;
             }
             (_, other) => return Err(other.unexpected()),
         }
@@ -105,6 +119,14 @@ mod tests {
             Ok(Verb::Test {
                 filter: Some("native".into())
             })
+        );
+        assert_eq!(
+            parsed("bench --only fastokens --quick --rounds 3"),
+            Ok(Verb::Bench(Choice {
+                only: Some("fastokens".into()),
+                quick: true,
+                rounds: 3
+            }))
         );
         assert_eq!(parsed("test --help"), Ok(Verb::Help));
     }

@@ -89,11 +89,21 @@ fn bind(workspace: &Workspace, tools: &WebTools, name: &str, features: &[&str]) 
         .target
         .join("wasm32-unknown-unknown/release")
         .join(format!("{library}.wasm"));
-    let folder = module_folder(workspace);
+    wrap(workspace, tools, &built, name, &module_folder(workspace))
+}
+
+/// Writes the JavaScript around a built wasm into a folder, as `name.js` and `name_bg.wasm`, and optimises it.
+pub fn wrap(
+    workspace: &Workspace,
+    tools: &WebTools,
+    built: &Path,
+    name: &str,
+    folder: &Path,
+) -> Result<()> {
     let mut bindgen = tools.wasm_bindgen(workspace);
     bindgen
         .args(["--target=web", "--out-name", name, "--out-dir"])
-        .arg(&folder)
+        .arg(folder)
         .arg(built);
     command::build(&mut bindgen)?;
     let wasm = folder.join(format!("{name}_bg.wasm"));

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod bench;
 mod check;
 mod command;
 mod digest;
@@ -52,6 +53,7 @@ fn run(verb: &Verb) -> Result<bool> {
         Verb::Vocabulary => vocabulary::ensure(&workspace()?)?,
         Verb::Dist => dist::build(&workspace()?)?,
         Verb::Serve { port } => serve::run(&workspace()?, *port)?,
+        Verb::Bench(choice) => bench::run(&workspace()?, choice)?,
         Verb::Check => return check::run(&workspace()?),
         Verb::Test { filter } => return test::run(&workspace()?, filter.as_deref()),
     }

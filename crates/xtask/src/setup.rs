@@ -14,8 +14,8 @@ use std::{env, ffi::OsString, path::PathBuf, process::Command};
 use anyhow::Result;
 
 pub use browsers::browsers;
-pub use npm::node_tools;
-pub use python::python_tools;
+pub use npm::{node_packages, node_tools};
+pub use python::{python_packages, python_tools};
 
 use crate::{vocabulary, workspace::Workspace};
 

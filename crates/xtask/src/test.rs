@@ -3,6 +3,7 @@
 mod judges;
 mod node;
 mod sizes;
+mod tokenizers;
 
 use anyhow::Result;
 

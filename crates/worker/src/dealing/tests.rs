@@ -170,7 +170,7 @@ impl Helpers {
                 Effect::Finish { checksums } => {
                     assert_eq!(self.finished.replace(checksums), None, "it ends once");
                 }
-                Effect::GiveUp => panic!("nothing went wrong"),
+                Effect::GiveUp => unreachable!("nothing went wrong"),
             }
         }
     }

@@ -116,7 +116,9 @@ impl Desk {
     }
 
     fn cores(&self) -> usize {
-        self.scope.navigator().hardware_concurrency() as usize
+        #[expect(clippy::cast_sign_loss, reason = "no machine has less than no cores")]
+        let cores = self.scope.navigator().hardware_concurrency() as usize;
+        cores
     }
 }
 

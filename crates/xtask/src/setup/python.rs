@@ -16,7 +16,12 @@ use crate::{command, digest, workspace::Workspace};
 /// Makes sure of the packages of `e2e/requirements.txt`; gives the folder of the programs, among
 /// them `python`.
 pub fn python_tools(workspace: &Workspace) -> Result<PathBuf> {
-    let list = workspace.root.join("e2e/requirements.txt");
+    python_packages(workspace, "e2e/requirements.txt")
+}
+
+/// Makes sure of an environment with the packages of a list; gives the folder of its programs.
+pub fn python_packages(workspace: &Workspace, list: &str) -> Result<PathBuf> {
+    let list = workspace.root.join(list);
     let requirements = fs::read(&list).with_context(|| list.display().to_string())?;
     let said = command::asked(workspace.command("python3").arg("--version")).unwrap_or_default();
     let version = version_in(&said).unwrap_or_default();
@@ -31,7 +36,7 @@ pub fn python_tools(workspace: &Workspace) -> Result<PathBuf> {
     if stamp.exists() {
         return Ok(programs);
     }
-    eprintln!("Setting up: the Python packages of e2e/requirements.txt …");
+    eprintln!("Setting up: the Python packages of {} …", list.display());
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -9,6 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
+use super::tokenizers;
 use crate::{command, setup, vocabulary, workspace::Workspace};
 
 /// A script, and the program of ours that it judges.
@@ -27,16 +28,24 @@ struct Judge {
 enum Way {
     /// It is given the vocabulary file and our program, and runs it.
     RunsIt,
+    /// It is given a folder of well-known tokenizers and our program, and runs it with each.
+    RunsItOnTokenizers,
     /// It reads what our program has written.
     ReadsIt,
 }
 
-const JUDGES: [Judge; 4] = [
+const JUDGES: [Judge; 5] = [
     Judge {
         script: "parity.py",
         package: "tokens",
         example: "count",
         way: Way::RunsIt,
+    },
+    Judge {
+        script: "parity_tokenizers.py",
+        package: "tokenizer-json",
+        example: "count_with_file",
+        way: Way::RunsItOnTokenizers,
     },
     Judge {
         script: "check_bodies.py",
@@ -80,6 +89,9 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             Way::RunsIt => {
                 let vocabulary = vocabulary::folder(workspace).join(vocabulary::FILE);
                 command::run(ask.arg(vocabulary).arg(program))?;
+            }
+            Way::RunsItOnTokenizers => {
+                command::run(ask.arg(tokenizers::ensure(workspace)?).arg(program))?;
             }
             Way::ReadsIt => piped(workspace.command(program), ask)?,
         }

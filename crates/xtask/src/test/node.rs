@@ -7,12 +7,19 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
+use super::tokenizers;
 use crate::{command, serve::Site, setup, simulator, vocabulary, workspace::Workspace};
 
 /// The module as another project would use it: in Node.js, in a page and in a worker.
 pub fn module(workspace: &Workspace) -> Result<()> {
     vocabulary::ensure(workspace)?;
-    run(workspace, "e2e/module", &[])
+    let tokenizers = tokenizers::ensure(workspace)?;
+    let tokenizers = tokenizers.to_str().context("a path in Unicode")?;
+    run(
+        workspace,
+        "e2e/module",
+        &[("TUNEUP_TOKENIZERS", tokenizers)],
+    )
 }
 
 /// What a person does on the page.

@@ -1,0 +1,99 @@
+use crate::{
+    borders::Borders,
+    cache::Cache,
+    key::Key,
+    parts::{Cuts, Part, Parts},
+};
+
+/// Counts texts part by part, for a byte-pair encoding of any origin.
+///
+/// A merge joins two neighbours into a piece. Where no piece holds the two characters at a border side
+/// by side, no merge can ever cross it: the text may be cut there and its parts counted apart, and a
+/// part that was seen before need not be counted again. Real text falls into parts of a few characters,
+/// most of them seen before.
+#[derive(Debug)]
+pub struct Cutter {
+    cuts: Cuts,
+    /// Of parts that are a short key.
+    cache: Cache<2>,
+    /// Of longer parts, of which there are fewer.
+    long_cache: Cache<4>,
+}
+
+/// Bytes of the longest parts that are remembered. Parts of real text have 5 bytes on average, and one
+/// in a thousand is longer.
+const SHORT: usize = Key::<2>::LONGEST;
+const LONG: usize = Key::<4>::LONGEST;
+
+impl Cutter {
+    /// A cutter for what merges into these pieces, spelt as in the texts to come.
+    pub fn new(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let mut borders = Borders::new();
+        for piece in pieces {
+            borders.add(piece.as_ref());
+        }
+        Self::with_cuts(Cuts::new(borders, &[]))
+    }
+
+    pub(crate) fn with_cuts(cuts: Cuts) -> Self {
+        Self {
+            cuts,
+            // 4 MiB and 1 MiB: most parts of a file of many languages stay in them.
+            cache: Cache::new(16),
+            long_cache: Cache::new(13),
+        }
+    }
+
+    /// The tokens of `text`: one for each user-defined piece, and what `count` says of every other part;
+    /// `None` if it holds U+2581, which is to be spelt as a space. `count` gives a token for each byte
+    /// at the most, the same number for the same part every time, and is not asked about a single byte.
+    pub fn count(&mut self, text: &str, mut count: impl FnMut(&str) -> u64) -> Option<u64> {
+        let Self {
+            cuts,
+            cache,
+            long_cache,
+        } = self;
+        let mut count = |start, end| count(text.get(start..end).unwrap_or_default());
+        let mut total = 0;
+        for (part, start, end) in Parts::of(text, cuts) {
+            total += match (part, end - start) {
+                (Part::SpaceMark, _) => return None,
+                // Known or not, a byte is a token.
+                (Part::UserDefined, _) | (Part::Text, 1) => 1,
+                (Part::Text, 2..=SHORT) => {
+                    let key = Key::new(text.as_bytes(), start, end);
+                    cache.count(key, || count(start, end))
+                }
+                (Part::Text, ..=LONG) => {
+                    let key = Key::new(text.as_bytes(), start, end);
+                    long_cache.count(key, || count(start, end))
+                }
+                (Part::Text, _) => count(start, end),
+            };
+        }
+        Some(total)
+    }
+
+    /// The parts of `text` in order; a user-defined piece says so.
+    pub(crate) fn parts<'a>(&'a self, text: &'a str) -> Parts<'a> {
+        Parts::of(text, &self.cuts)
+    }
+
+    /// Calls `each` for the parts of `text` in order, for as long as it wants more; `None` as from
+    /// [`count`](Self::count).
+    pub fn each_part<'a>(
+        &self,
+        text: &'a str,
+        mut each: impl FnMut(&'a str) -> bool,
+    ) -> Option<()> {
+        for (part, start, end) in self.parts(text) {
+            if part == Part::SpaceMark {
+                return None;
+            }
+            if !each(text.get(start..end).unwrap_or_default()) {
+                break;
+            }
+        }
+        Some(())
+    }
+}
