@@ -13,6 +13,8 @@ pub struct Merge {
     shards: Vec<Shard>,
     lines: LinesRead,
     label: TokenizerLabel,
+    /// The facts of a share, as far as they came.
+    begun: Vec<u8>,
     /// Findings and notes that were told of, and those that came.
     expected: u64,
     came: u64,
@@ -30,12 +32,13 @@ impl Merge {
             shards,
             lines,
             label,
+            begun: Vec::new(),
             expected: 0,
             came: 0,
         }
     }
 
-    /// Takes a portion of a share; those of several may come in any order.
+    /// Takes a portion of a share. Those of one come in their order and those of another after it.
     ///
     /// # Errors
     /// [`NotShared::NoShare`] when the bytes are something else.
@@ -46,7 +49,13 @@ impl Merge {
                 self.came += kept.len() as u64;
                 findings.give_kept(kept);
             }
-            Portion::Facts(facts) => self.facts(*facts),
+            Portion::Facts(facts, is_last) => {
+                self.begun.extend_from_slice(facts);
+                if is_last {
+                    let facts = std::mem::take(&mut self.begun);
+                    self.facts(serde_json::from_slice(&facts).map_err(|_| NotShared::NoShare)?);
+                }
+            }
             Portion::Notes(list, notes) => {
                 let seen = self.pass.seen().nth(list).ok_or(NotShared::NoShare)?;
                 self.came += notes.len() as u64;

@@ -1,3 +1,5 @@
+use std::io;
+
 use serde::{Deserialize, Serialize};
 
 use super::{pass::Pass, sides::FoundBySides};
@@ -65,10 +67,15 @@ const NOTES_IN_PORTION: usize = (1 << 20) / Note::BYTES - 1;
 /// Findings in one portion: rarely more than 1 MiB.
 const FINDINGS_IN_PORTION: usize = 512;
 
-/// What a portion of findings starts with, and that of the facts; one of notes starts with the index of
-/// their list.
+/// Bytes of the facts in one portion: small, as all those of the facts stand in memory together, in the
+/// room that notes have left.
+const FACTS_IN_PORTION: usize = 256 * 1024;
+
+/// What a portion of findings starts with, one of the facts, and the last one of the facts; one of notes
+/// starts with the index of their list.
 const FINDINGS: u8 = b'[';
 const FACTS: u8 = b'{';
+const LAST_FACTS: u8 = b'}';
 
 impl Share {
     pub(super) fn new(mut pass: Pass, shards: Vec<Shard>, lines: LinesRead) -> Self {
@@ -89,8 +96,7 @@ impl Share {
     }
 
     /// The share as bytes, to send: portions of 1 MiB or so, of which each is given up once it is
-    /// written, so that what is sent need not stand in memory beside what is still to be sent. The facts,
-    /// which may be some MiB, come last, in the room of what was there before.
+    /// written, so that what is sent need not stand in memory beside what is still to be sent.
     pub fn into_portions(self) -> impl Iterator<Item = Vec<u8>> {
         let Self { kept, facts, seen } = self;
         let findings = (0_u8..).zip(kept).flat_map(|(list, kept)| {
@@ -100,7 +106,7 @@ impl Share {
                 (!portion.is_empty()).then(|| json(&(list, portion)))
             })
         });
-        let facts = std::iter::once_with(move || json(&facts));
+        let facts = std::iter::once_with(move || FactsWriter::write(&facts)).flatten();
         let notes = (0..).zip(seen).flat_map(|(list, seen)| {
             let mut notes = seen.into_notes();
             std::iter::from_fn(move || {
@@ -120,10 +126,51 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
+/// Writes facts as JSON in portions. In one piece they would be copied to grow, and a worker has no room
+/// for that.
+#[derive(Default)]
+struct FactsWriter {
+    portions: Vec<Vec<u8>>,
+}
+
+impl FactsWriter {
+    fn write(facts: &Facts) -> Vec<Vec<u8>> {
+        let mut writer = Self::default();
+        // As in `json`; and memory takes whatever is written.
+        let _ = serde_json::to_writer(&mut writer, facts);
+        if let Some(kind) = writer.portions.last_mut().and_then(|last| last.first_mut()) {
+            *kind = LAST_FACTS;
+        }
+        writer.portions
+    }
+}
+
+impl io::Write for FactsWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let is_full = |portion: &Vec<u8>| portion.len() == FACTS_IN_PORTION;
+        if self.portions.last().is_none_or(is_full) {
+            let mut portion = Vec::with_capacity(FACTS_IN_PORTION);
+            portion.push(FACTS);
+            self.portions.push(portion);
+        }
+        let Some(portion) = self.portions.last_mut() else {
+            return Ok(0);
+        };
+        let (fitting, _) = bytes.split_at(bytes.len().min(FACTS_IN_PORTION - portion.len()));
+        portion.extend_from_slice(fitting);
+        Ok(fitting.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// What a portion holds.
 pub(super) enum Portion<'a> {
     Findings(usize, Vec<Diagnostic>),
-    Facts(Box<Facts>),
+    /// Part of the facts as JSON, and whether it is the last one.
+    Facts(&'a [u8], bool),
     Notes(usize, &'a [[u8; Note::BYTES]]),
 }
 
@@ -134,7 +181,8 @@ impl<'a> Portion<'a> {
                 let (list, kept) = serde_json::from_slice(bytes).ok()?;
                 Some(Self::Findings(list, kept))
             }
-            (&FACTS, _) => serde_json::from_slice(bytes).ok().map(Self::Facts),
+            (&FACTS, facts) => Some(Self::Facts(facts, false)),
+            (&LAST_FACTS, facts) => Some(Self::Facts(facts, true)),
             (&list, notes) => match notes.as_chunks() {
                 (notes, []) => Some(Self::Notes(list.into(), notes)),
                 _ => None,

@@ -28,6 +28,9 @@ const TICK: u32 = 1_000;
 /// Bytes from which it is learned whether a file can be shared, at most, and bytes looked at in one go.
 const OPENING: u64 = 16 * 1024 * 1024;
 const OPENING_PIECE: usize = 64 * 1024;
+/// Bytes of a line from which on it would go through so many shards that there is little to share, while
+/// each who reads the head would hold it.
+const LONG_LINE: usize = 2 * 1024 * 1024;
 
 /// What is heard of helpers.
 enum Event {
@@ -106,10 +109,19 @@ impl Desk {
         let head = reading::slice(file, 0..OPENING)?;
         let mut reading = Reading::of(head, &self.buffer);
         let mut portion = Vec::new();
+        let mut bytes_of_line = 0;
         while reading.next_into(&mut portion).await? {
-            let mut pieces = portion.chunks(OPENING_PIECE);
-            if !pieces.all(|piece| opening.feed(piece)) {
-                break;
+            for piece in portion.chunks(OPENING_PIECE) {
+                bytes_of_line = match piece.iter().rposition(|&byte| byte == b'\n') {
+                    Some(end) => piece.len() - end,
+                    None => bytes_of_line + piece.len(),
+                };
+                if bytes_of_line > LONG_LINE {
+                    return Ok(None);
+                }
+                if !opening.feed(piece) {
+                    return Ok(opening.finish().ok());
+                }
             }
         }
         Ok(opening.finish().ok())
