@@ -101,11 +101,10 @@ pub fn share(
     // Whoever ends last merges.
     let mut merge = workers.pop().expect("at least one").into_merge();
     let mut portions: Vec<Vec<u8>> = Vec::new();
-    for worker in workers {
+    // Others may end in any order.
+    for worker in workers.into_iter().rev() {
         portions.extend(worker.into_share().into_portions());
     }
-    // In another order than they were sent in.
-    portions.reverse();
     change(&mut portions);
     for portion in portions {
         merge.take(&portion)?;
