@@ -2,26 +2,23 @@ use crate::{hash::slot_of, key::Key};
 
 /// Counts of parts that were seen before. Its size never changes: a part that finds no room drives
 /// out the oldest one of four, which is counted again when it comes back.
-pub(crate) struct Cache<const WORDS: usize> {
-    sets: Vec<Set<WORDS>>,
+pub(crate) struct Cache<const WORDS: usize, const WAYS: usize> {
+    sets: Vec<Set<WORDS, WAYS>>,
     bits: u32,
 }
 
 #[derive(Clone)]
 #[repr(align(64))]
-struct Set<const WORDS: usize>([Key<WORDS>; WAYS]);
-
-/// Parts that share a place: of two words each, they fill a line of the processor's cache.
-const WAYS: usize = 4;
+struct Set<const WORDS: usize, const WAYS: usize>([Key<WORDS>; WAYS]);
 
 /// Where the count stands in the last word of a key.
 const COUNT_SHIFT: u32 = 56;
 
-impl<const WORDS: usize> Cache<WORDS> {
+impl<const WORDS: usize, const WAYS: usize> Cache<WORDS, WAYS> {
     /// A cache with room for two to the power of `bits` times four parts.
     pub(crate) fn new(bits: u32) -> Self {
         Self {
-            sets: vec![Set([Key::NONE; WAYS]); 1 << bits],
+            sets: vec![Set([Key([0; WORDS]); WAYS]); 1 << bits],
             bits,
         }
     }
@@ -61,7 +58,7 @@ fn counted<const WORDS: usize>(slot: &Key<WORDS>, key: &Key<WORDS>) -> u64 {
     (last >> COUNT_SHIFT) & u64::from(other == 0).wrapping_neg()
 }
 
-impl<const WORDS: usize> std::fmt::Debug for Cache<WORDS> {
+impl<const WORDS: usize, const WAYS: usize> std::fmt::Debug for Cache<WORDS, WAYS> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Cache of {} parts", WAYS * self.sets.len())
     }
