@@ -25,7 +25,7 @@ fn vocabulary() -> Vocabulary {
 /// A megabyte of the vocabulary's own pieces: the earlier ones more often, as in a text.
 fn pieces(vocabulary: &Vocabulary) -> String {
     let mut dice = Dice(1);
-    let all: Vec<String> = vocabulary.pieces.iter().collect();
+    let all: Vec<String> = vocabulary.pieces.best(usize::MAX);
     let mut text = String::new();
     while text.len() < 1_000_000 {
         // As likely below a hundred as between a thousand and ten thousand.

@@ -9,6 +9,13 @@ pub(crate) struct Key<const WORDS: usize>(pub(crate) [u64; WORDS]);
 const NO_TEXT: u8 = 0xff;
 
 impl<const WORDS: usize> Key<WORDS> {
+    /// Of no text.
+    pub(crate) const NONE: Self = {
+        let mut words = [u64::MAX; WORDS];
+        words[WORDS - 1] >>= 8;
+        Self(words)
+    };
+
     /// Bytes of the longest text that is a key.
     pub(crate) const LONGEST: usize = 8 * WORDS - 1;
 

@@ -30,8 +30,7 @@ impl Vocabulary {
     /// When the bytes are not such a file, or when it asks for something that would make the
     /// counts differ from the `sentencepiece` library's.
     pub fn read(file: &[u8]) -> Result<Self, VocabularyError> {
-        // A piece takes 18 bytes of the file.
-        let mut pieces = Pieces::with_capacity(file.len() / 17);
+        let mut pieces = Pieces::default();
         let mut borders = Borders::new();
         let mut user_defined = Vec::new();
         let mut byte_pieces = 0;
@@ -60,10 +59,10 @@ impl Vocabulary {
             }
             Ok(())
         })?;
+        pieces.index();
         if byte_pieces != 256 || pieces.len() == 0 {
             return Err(VocabularyError::Malformed);
         }
-        pieces.index();
         let cuts = Cuts::new(borders, &user_defined);
         Ok(Self { pieces, cuts })
     }
