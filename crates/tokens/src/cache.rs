@@ -26,22 +26,7 @@ impl<const WORDS: usize, const WAYS: usize> Cache<WORDS, WAYS> {
     /// The count of a part, from memory or from `compute`.
     #[inline]
     pub(crate) fn count(&mut self, key: Key<WORDS>, compute: impl FnOnce() -> u64) -> u64 {
-        self.count_at(self.slot(key), key, compute)
-    }
-
-    #[inline]
-    pub(crate) fn slot(&self, key: Key<WORDS>) -> usize {
-        slot_of(key.hash(), self.bits)
-    }
-
-    #[inline]
-    pub(crate) fn touch(&self, slot: usize) -> u64 {
-        self.sets.get(slot).and_then(|set| set.0.first()).map_or(0, |key| key.0[0])
-    }
-
-    #[inline]
-    pub(crate) fn count_at(&mut self, slot: usize, key: Key<WORDS>, compute: impl FnOnce() -> u64) -> u64 {
-        let Some(Set(set)) = self.sets.get_mut(slot) else {
+        let Some(Set(set)) = self.sets.get_mut(slot_of(key.hash(), self.bits)) else {
             return compute();
         };
         let known = set.iter().fold(0, |known, slot| known | counted(slot, &key));

@@ -18,18 +18,6 @@ pub struct Cutter {
     short: Cache<1, 8>,
     middle: Cache<2, 4>,
     long: Cache<4, 2>,
-    batch: Vec<(Key<2>, u32, usize, usize)>,
-}
-
-#[inline(never)]
-fn look_up(cache: &mut Cache<2, 4>, batch: &mut Vec<(Key<2>, u32, usize, usize)>, count: &mut impl FnMut(usize, usize) -> u64) -> u64 {
-    let mut total = 0;
-    let touched = batch.iter().fold(0, |touched, &(_, slot, ..)| touched ^ cache.touch(slot as usize));
-    std::hint::black_box(touched);
-    for (key, slot, start, end) in batch.drain(..) {
-        total += cache.count_at(slot as usize, key, || count(start, end));
-    }
-    total
 }
 
 const SHORT: usize = Key::<1>::LONGEST;
@@ -51,8 +39,7 @@ impl Cutter {
             cuts,
             short: Cache::new(13),
             middle: Cache::new(15),
-            long: Cache::new(13),
-            batch: Vec::with_capacity(32),
+            long: Cache::new(14),
         }
     }
 
@@ -65,7 +52,6 @@ impl Cutter {
             short,
             middle,
             long,
-            ..
         } = self;
         let mut count = |start, end| count(text.get(start..end).unwrap_or_default());
         let mut total = 0;
@@ -80,11 +66,7 @@ impl Cutter {
                 }
                 (Part::Text, ..=MIDDLE) => {
                     let key = Key::new(text.as_bytes(), start, end);
-                    if self.batch.len() == 32 {
-                        total += look_up(middle, &mut self.batch, &mut count);
-                    }
-                    self.batch.push((key, middle.slot(key) as u32, start, end));
-                    0
+                    middle.count(key, || count(start, end))
                 }
                 (Part::Text, ..=LONG) => {
                     let key = Key::new(text.as_bytes(), start, end);
@@ -93,7 +75,6 @@ impl Cutter {
                 (Part::Text, _) => count(start, end),
             };
         }
-        total += look_up(middle, &mut self.batch, &mut count);
         Some(total)
     }
 

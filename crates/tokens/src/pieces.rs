@@ -15,6 +15,8 @@ pub(crate) struct Pieces {
     long_entries: Vec<Entry>,
     /// The longer pieces by the hash of their text, in open addressing.
     long_slots: Vec<Slot>,
+    /// The pieces that merging does not arrive at, where they are known.
+    pub(crate) unreached: Option<&'static [&'static str]>,
 }
 
 /// Pieces that are a key, and their ranks, by the hash of the key in open addressing: what is no piece
@@ -130,6 +132,14 @@ impl Pieces {
                 self.long_rank(long).unwrap_or(NEVER)
             }
         }
+    }
+
+    /// Whether it is known that all of `part` merges into one piece.
+    pub(crate) fn is_reached(&self, part: &[u8]) -> bool {
+        self.unreached.is_some_and(|unreached| {
+            self.rank(part, 0, part.len()) != NEVER
+                && !unreached.iter().any(|piece| piece.as_bytes() == part)
+        })
     }
 
     fn long_rank(&self, text: &[u8]) -> Option<u32> {
