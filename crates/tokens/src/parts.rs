@@ -1,5 +1,5 @@
 use crate::{
-    borders::Borders,
+    borders::{Borders, CUTS, SPECIAL},
     user_defined::UserDefined,
 };
 
@@ -161,11 +161,20 @@ impl Cuts {
     fn block(&self, bytes: &[u8], start: usize) -> Block {
         let rest = bytes.get(start..).unwrap_or_default();
         if let Some(ascii) = rest.first_chunk::<65>() && ascii.is_ascii() {
-            let (mut cuts, mut specials) = (0, 0);
-            for (at, (&left, &right)) in ascii.iter().zip(ascii.iter().skip(1)).enumerate() {
-                let border = self.borders.ascii(left, right);
-                cuts |= u64::from(border & 1) << at;
-                specials |= u64::from(border >> 1) << at;
+            let borders = || {
+                let pairs = ascii.iter().zip(ascii.iter().skip(1));
+                pairs.map(|(&left, &right)| self.borders.ascii(left, right)).enumerate()
+            };
+            let (mut cuts, mut all) = (0, 0);
+            for (at, border) in borders() {
+                cuts |= u64::from(border & CUTS) << at;
+                all |= border;
+            }
+            let mut specials = 0;
+            if all & SPECIAL != 0 {
+                for (at, border) in borders() {
+                    specials |= u64::from(border / SPECIAL) << at;
+                }
             }
             return Block { start, end: start + 64, cuts, specials };
         }
@@ -182,7 +191,7 @@ impl Cuts {
             let (cuts, special);
             if let Some(right) = right && (character.code | right.code) < 128 {
                 let border = self.borders.ascii(character.first, right.first);
-                (cuts, special) = (border & 1 == 1, border & 2 == 2);
+                (cuts, special) = (border & CUTS != 0, border & SPECIAL != 0);
             } else {
                 special = self.may_start(character.first) || character.code == SPACE_MARK as u32;
                 cuts = right.is_none_or(|right| self.borders.between(character.code, right.code));
