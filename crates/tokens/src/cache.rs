@@ -1,12 +1,13 @@
 use crate::{hash::slot_of, key::Key};
 
 /// Counts of parts that were seen before. Its size never changes: a part that finds no room drives
-/// out the oldest one of four, which is counted again when it comes back.
+/// out the oldest one of its set, which is counted again when it comes back.
 pub(crate) struct Cache<const WORDS: usize, const WAYS: usize> {
     sets: Vec<Set<WORDS, WAYS>>,
     bits: u32,
 }
 
+/// Parts that share a place. Of eight words, it is a line of the processor's cache.
 #[derive(Clone)]
 #[repr(align(64))]
 struct Set<const WORDS: usize, const WAYS: usize>([Key<WORDS>; WAYS]);
@@ -15,10 +16,10 @@ struct Set<const WORDS: usize, const WAYS: usize>([Key<WORDS>; WAYS]);
 const COUNT_SHIFT: u32 = 56;
 
 impl<const WORDS: usize, const WAYS: usize> Cache<WORDS, WAYS> {
-    /// A cache with room for two to the power of `bits` times four parts.
+    /// A cache of two to the power of `bits` sets.
     pub(crate) fn new(bits: u32) -> Self {
         Self {
-            sets: vec![Set([Key([0; WORDS]); WAYS]); 1 << bits],
+            sets: vec![Set([Key::NONE; WAYS]); 1 << bits],
             bits,
         }
     }
@@ -29,7 +30,9 @@ impl<const WORDS: usize, const WAYS: usize> Cache<WORDS, WAYS> {
         let Some(Set(set)) = self.sets.get_mut(slot_of(key.hash(), self.bits)) else {
             return compute();
         };
-        let known = set.iter().fold(0, |known, slot| known | counted(slot, &key));
+        let known = set
+            .iter()
+            .fold(0, |known, slot| known | counted(slot, &key));
         if known != 0 {
             return known;
         }
@@ -52,7 +55,11 @@ fn counted<const WORDS: usize>(slot: &Key<WORDS>, key: &Key<WORDS>) -> u64 {
     let mut other = 0;
     for (index, (word, wanted)) in slot.0.iter().zip(key.0).enumerate() {
         let both = word ^ wanted;
-        other |= if index + 1 == WORDS { both << (64 - COUNT_SHIFT) } else { both };
+        other |= if index + 1 == WORDS {
+            both << (64 - COUNT_SHIFT)
+        } else {
+            both
+        };
     }
     let last = slot.0.last().copied().unwrap_or_default();
     (last >> COUNT_SHIFT) & u64::from(other == 0).wrapping_neg()

@@ -12,7 +12,9 @@ impl<const WORDS: usize> Key<WORDS> {
     /// Of no text.
     pub(crate) const NONE: Self = {
         let mut words = [u64::MAX; WORDS];
-        words[WORDS - 1] >>= 8;
+        if let [.., last] = words.as_mut_slice() {
+            *last >>= 8;
+        }
         Self(words)
     };
 

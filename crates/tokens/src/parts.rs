@@ -104,12 +104,11 @@ impl<'a> Parts<'a> {
 
     /// The part that ends where something special starts, or that is something special itself.
     fn special(&mut self, at: usize) -> Option<(Part, usize, usize)> {
-        let rest = self.bytes.get(at..)?;
-        let mark = SPACE_MARK.len_utf8();
-        if rest.starts_with(b"\xe2\x96\x81") {
-            return Some(self.part(Part::SpaceMark, at + mark));
+        let character = Character::at(self.bytes, at)?;
+        if character.code == SPACE_MARK as u32 {
+            return Some(self.part(Part::SpaceMark, at + character.length));
         }
-        let end = at + self.cuts.user_defined.prefix(rest)?;
+        let end = at + self.cuts.user_defined_at(self.bytes, at)?;
         if self.start == at {
             return Some(self.part(Part::UserDefined, end));
         }
@@ -142,7 +141,9 @@ impl Iterator for Parts<'_> {
             let at = self.block.start + events.trailing_zeros() as usize;
             if self.block.specials & bit != 0 {
                 self.block.specials ^= bit;
-                if at >= self.start && let Some(part) = self.special(at) {
+                if at >= self.start
+                    && let Some(part) = self.special(at)
+                {
                     return Some(part);
                 }
             } else {
@@ -160,36 +161,46 @@ impl Cuts {
     #[inline]
     fn block(&self, bytes: &[u8], start: usize) -> Block {
         let rest = bytes.get(start..).unwrap_or_default();
-        if let Some(ascii) = rest.first_chunk::<65>() && ascii.is_ascii() {
-            let borders = || {
-                let pairs = ascii.iter().zip(ascii.iter().skip(1));
-                pairs.map(|(&left, &right)| self.borders.ascii(left, right)).enumerate()
-            };
-            let (mut cuts, mut all) = (0, 0);
-            for (at, border) in borders() {
+        // One character more than there are bits, for the border behind the last.
+        if let Some(ascii) = rest.first_chunk::<65>()
+            && ascii.is_ascii()
+        {
+            let (mut cuts, mut specials) = (0, 0);
+            let pairs = ascii.iter().zip(ascii.iter().skip(1));
+            for (at, (&left, &right)) in pairs.enumerate() {
+                let border = self.borders.ascii(left, right);
                 cuts |= u64::from(border & CUTS) << at;
-                all |= border;
+                specials |= u64::from(border / SPECIAL) << at;
             }
-            let mut specials = 0;
-            if all & SPECIAL != 0 {
-                for (at, border) in borders() {
-                    specials |= u64::from(border / SPECIAL) << at;
-                }
-            }
-            return Block { start, end: start + 64, cuts, specials };
+            return Block {
+                start,
+                end: start + 64,
+                cuts,
+                specials,
+            };
         }
         self.mixed_block(bytes, start)
     }
 
+    /// [`block`](Self::block) for characters of any kind, or few.
     fn mixed_block(&self, bytes: &[u8], start: usize) -> Block {
-        let mut block = Block { start, end: start, cuts: 0, specials: 0 };
+        let mut block = Block {
+            start,
+            end: start,
+            cuts: 0,
+            specials: 0,
+        };
         let mut left = Character::at(bytes, start);
-        while let Some(character) = left && block.end + character.length - start <= 64 {
+        while let Some(character) = left
+            && block.end + character.length - start <= 64
+        {
             let right = Character::at(bytes, block.end + character.length);
             let first = block.end - start;
             block.end += character.length;
             let (cuts, special);
-            if let Some(right) = right && (character.code | right.code) < 128 {
+            if let Some(right) = right
+                && (character.code | right.code) < 128
+            {
                 let border = self.borders.ascii(character.first, right.first);
                 (cuts, special) = (border & CUTS != 0, border & SPECIAL != 0);
             } else {

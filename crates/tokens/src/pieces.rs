@@ -55,15 +55,19 @@ impl Pieces {
     pub(crate) fn push(&mut self, text: &str, score: f32) {
         let rank = rank(score);
         let bytes = text.as_bytes();
-        match bytes.len() {
-            0 => {} // no text turns into nothing
-            1..=SHORT => self.short.added.push((Key::new(bytes, 0, bytes.len()), rank)),
-            ..=MIDDLE => self.middle.added.push((Key::new(bytes, 0, bytes.len()), rank)),
-            _ => {
-                self.long_text.extend_from_slice(bytes);
-                let end = self.long_text.len() as u32;
-                self.long_entries.push(Entry { end, rank });
-            }
+        if bytes.is_empty() {
+            return; // no text turns into nothing
+        }
+        if bytes.len() <= SHORT {
+            let key = Key::new(bytes, 0, bytes.len());
+            self.short.added.push((key, rank));
+        } else if bytes.len() <= MIDDLE {
+            let key = Key::new(bytes, 0, bytes.len());
+            self.middle.added.push((key, rank));
+        } else {
+            self.long_text.extend_from_slice(bytes);
+            let end = self.long_text.len() as u32;
+            self.long_entries.push(Entry { end, rank });
         }
     }
 
@@ -99,12 +103,29 @@ impl Pieces {
         }
     }
 
-    /// The `number` pieces of the best ranks, as far as they are not long.
+    /// The `number` pieces of the best ranks, the best one first.
     pub(crate) fn best(&self, number: usize) -> Vec<String> {
-        let ranks = self.short.ranks.iter().chain(&self.middle.ranks);
+        let long = self.long_entries.iter().map(|entry| &entry.rank);
+        let ranks = self
+            .short
+            .ranks
+            .iter()
+            .chain(&self.middle.ranks)
+            .chain(long);
         let mut ranks: Vec<u32> = ranks.copied().filter(|&rank| rank != NEVER).collect();
-        let worst = if number < ranks.len() { *ranks.select_nth_unstable(number).1 } else { NEVER };
-        let mut best: Vec<_> = self.short.below(worst).chain(self.middle.below(worst)).collect();
+        let limit = if number < ranks.len() {
+            *ranks.select_nth_unstable(number).1
+        } else {
+            NEVER
+        };
+        let long = self.long_entries.iter().enumerate();
+        let long = long.filter(|(_, entry)| entry.rank < limit);
+        let long = long.map(|(index, entry)| {
+            let text = self.long_piece(index).unwrap_or_default();
+            (entry.rank, String::from_utf8_lossy(text).into_owned())
+        });
+        let (short, middle) = (self.short.below(limit), self.middle.below(limit));
+        let mut best: Vec<_> = short.chain(middle).chain(long).collect();
         best.sort_unstable();
         best.into_iter().map(|(_, text)| text).collect()
     }
@@ -124,13 +145,14 @@ impl Pieces {
     pub(crate) fn rank(&self, text: &[u8], start: usize, end: usize) -> u32 {
         #[cfg(test)]
         crate::guard::LOOK_UPS.set(crate::guard::LOOK_UPS.get() + 1);
-        match end - start {
-            ..=SHORT => self.short.rank(Key::new(text, start, end)),
-            ..=MIDDLE => self.middle.rank(Key::new(text, start, end)),
-            _ => {
-                let long = text.get(start..end).unwrap_or_default();
-                self.long_rank(long).unwrap_or(NEVER)
-            }
+        let length = end - start;
+        if length <= SHORT {
+            self.short.rank(Key::new(text, start, end))
+        } else if length <= MIDDLE {
+            self.middle.rank(Key::new(text, start, end))
+        } else {
+            let long = text.get(start..end).unwrap_or_default();
+            self.long_rank(long).unwrap_or(NEVER)
         }
     }
 
@@ -191,17 +213,21 @@ impl<const WORDS: usize> Table<WORDS> {
         self.ranks.iter().filter(|&&rank| rank != NEVER).count()
     }
 
-    /// The pieces with a better rank, and it.
-    fn below(&self, worst: u32) -> impl Iterator<Item = (u32, String)> {
+    /// The pieces of better ranks than `limit`, with them.
+    fn below(&self, limit: u32) -> impl Iterator<Item = (u32, String)> {
         let pieces = self.keys.iter().zip(&self.ranks);
-        let better = pieces.filter(move |&(_, &rank)| rank < worst);
+        let better = pieces.filter(move |&(_, &rank)| rank < limit);
         better.map(|(key, &rank)| (rank, key.text()))
     }
 }
 
 impl<const WORDS: usize> Default for Table<WORDS> {
     fn default() -> Self {
-        Self { added: Vec::new(), keys: Vec::new(), ranks: Vec::new() }
+        Self {
+            added: Vec::new(),
+            keys: Vec::new(),
+            ranks: Vec::new(),
+        }
     }
 }
 

@@ -53,11 +53,6 @@ impl SentencePiece {
         }
     }
 
-    #[doc(hidden)]
-    pub fn each_part(&self, text: &str, mut f: impl FnMut(usize)) {
-        for (_, start, end) in self.cutter.parts(text) { f(end - start) }
-    }
-
     /// Counts a text; `None` if it holds a [`SPACE_MARK`].
     fn count_plain(&mut self, text: &str) -> Option<u64> {
         let Self {

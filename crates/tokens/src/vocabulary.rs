@@ -20,8 +20,8 @@ pub enum VocabularyError {
 /// The hash of Gemma 3's file as `cargo xtask vocabulary` writes it.
 const GEMMA3: u64 = 0xdb4c_473d_2fa3_f91e;
 
-/// Of its 261,884 pieces all but these come out whole when they are merged, which a test makes sure of. To
-/// know it spares the merging of a part that is a piece, as every third one that is new.
+/// Those of its pieces that do not come out whole when they are merged; a test makes sure that all others do.
+/// To know it spares the merging of every third part that is new: the ones that are a piece.
 const UNREACHED_IN_GEMMA3: [&str; 4] = [" YYYY", " yyyy", " diffformul", " ::::::::"];
 
 /// A SentencePiece BPE vocabulary in a compact form.
