@@ -1,24 +1,23 @@
 use crate::hash::{GOLDEN, slot_of};
 
-/// What may stand across the border between two characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Border {
-    /// Some piece may hold the two side by side.
-    Joins,
-    /// No piece does: no merge can cross, and the text may be cut here without changing a count.
-    Cuts,
-    /// This does not tell, or a user-defined piece may start with the left one.
-    Asks,
-}
-
 /// Which characters stand next to each other in some piece.
 pub(crate) struct Borders {
-    /// By two ASCII characters, the left one in the high bits.
-    ascii: Vec<Border>,
+    /// By two ASCII characters, the left one in the high bits: [`CUTS`], [`SPECIAL`].
+    ascii: Box<[u8; PAIRS]>,
     /// By the hash of the characters on both sides, a bit each. A false "joins" only makes a part
     /// longer; there is no false "cuts".
     characters: Vec<u64>,
 }
+
+/// No piece holds the two side by side: no merge can cross, and the text may be cut here without
+/// changing a count.
+pub(crate) const CUTS: u8 = 1;
+
+/// A user-defined piece may start with the two.
+pub(crate) const SPECIAL: u8 = 2;
+
+/// Of two ASCII characters.
+const PAIRS: usize = 1 << 14;
 
 /// 34,000 pairs of Gemma 3 fill 3 % of it.
 const CHARACTER_BITS: u32 = 20;
@@ -26,7 +25,7 @@ const CHARACTER_BITS: u32 = 20;
 impl Borders {
     pub(crate) fn new() -> Self {
         Self {
-            ascii: vec![Border::Cuts; 1 << 14],
+            ascii: Box::new([CUTS; PAIRS]),
             characters: vec![0; 1 << (CHARACTER_BITS - 6)],
         }
     }
@@ -38,7 +37,9 @@ impl Borders {
             return;
         };
         for right in characters {
-            self.set(left, right, Border::Joins);
+            if let Some(border) = self.ascii_mut(left, right) {
+                *border &= !CUTS;
+            }
             let bit = bit_of(left, right);
             if let Some(word) = self.characters.get_mut(bit >> 6) {
                 *word |= 1 << (bit & 63);
@@ -47,42 +48,42 @@ impl Borders {
         }
     }
 
-    /// Takes in a user-defined piece; after all others.
+    /// Takes in a user-defined piece.
     pub(crate) fn add_user_defined(&mut self, piece: &[u8]) {
         match *piece {
-            [left, right, ..] => self.set(left.into(), right.into(), Border::Asks),
-            [left] => (0..128).for_each(|right| self.set(left.into(), right, Border::Asks)),
+            [left, right, ..] => self.set_special(left, right),
+            [left] => (0..128).for_each(|right| self.set_special(left, right)),
             [] => {}
         }
     }
 
-    /// Notes a border between ASCII characters; elsewhere it is asked anyway.
-    fn set(&mut self, left: u32, right: u32, border: Border) {
-        let pair = (left << 7 | right) as usize;
+    fn set_special(&mut self, left: u8, right: u8) {
+        if let Some(border) = self.ascii_mut(left.into(), right.into()) {
+            *border |= SPECIAL;
+        }
+    }
+
+    /// A border between ASCII characters.
+    fn ascii_mut(&mut self, left: u32, right: u32) -> Option<&mut u8> {
         let is_ascii = left < 128 && right < 128;
-        if let Some(to) = self.ascii.get_mut(pair).filter(|_| is_ascii) {
-            *to = border;
-        }
+        let pair = (left << 7 | right) as usize;
+        self.ascii.get_mut(pair).filter(|_| is_ascii)
     }
 
-    /// What may stand across the border between two bytes, if both are ASCII.
+    /// [`CUTS`] and [`SPECIAL`] of the border between two ASCII characters.
     #[inline]
-    pub(crate) fn between_ascii(&self, left: u8, right: u8) -> Border {
-        if (left | right) >= 128 {
-            return Border::Asks;
-        }
+    pub(crate) fn ascii(&self, left: u8, right: u8) -> u8 {
         let pair = usize::from(left) << 7 | usize::from(right);
-        self.ascii.get(pair).copied().unwrap_or(Border::Asks)
+        // The remainder changes nothing, and spares the check that the pair is in the table.
+        self.ascii.get(pair % PAIRS).copied().unwrap_or_default()
     }
 
-    /// What may stand across the border between two characters where no user-defined piece starts.
+    /// Whether the text may be cut between two characters.
     #[inline]
-    pub(crate) fn between(&self, left: u32, right: u32) -> Border {
+    pub(crate) fn between(&self, left: u32, right: u32) -> bool {
         let bit = bit_of(left, right);
-        match self.characters.get(bit >> 6) {
-            Some(word) if word >> (bit & 63) & 1 == 1 => Border::Joins,
-            _ => Border::Cuts,
-        }
+        let word = self.characters.get(bit >> 6).copied().unwrap_or_default();
+        word >> (bit & 63) & 1 == 0
     }
 }
 

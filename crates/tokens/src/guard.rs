@@ -25,7 +25,7 @@ fn vocabulary() -> Vocabulary {
 /// A megabyte of the vocabulary's own pieces: the earlier ones more often, as in a text.
 fn pieces(vocabulary: &Vocabulary) -> String {
     let mut dice = Dice(1);
-    let all: Vec<String> = vocabulary.pieces.iter().collect();
+    let all: Vec<String> = vocabulary.pieces.best(usize::MAX);
     let mut text = String::new();
     while text.len() < 1_000_000 {
         // As likely below a hundred as between a thousand and ten thousand.
@@ -68,10 +68,12 @@ fn look_ups_stay_few() {
         let letter = |_| char::from_u32(from + dice.below(many) as u32).unwrap_or('a');
         (0..number).map(letter).collect()
     };
-    check("pieces", &pieces(&vocabulary()), 1217);
+    let pieces = pieces(&vocabulary());
+    check("pieces", &pieces, 52);
+    check("pieces without spaces", &pieces.replace(' ', ""), 123);
     check("one letter", &"a".repeat(400_000), 2964);
     check("random letters", &letters(400_000, 'a' as u32, 26), 1974);
-    check("random Han", &letters(130_000, 0x4e00, 20_000), 83);
+    check("random Han", &letters(130_000, 0x4e00, 20_000), 119);
     check("emoji", &"\u{1f600}".repeat(100_000), 0);
     check("spaces", &" ".repeat(400_000), 0);
 }
@@ -85,6 +87,26 @@ fn what_was_seen_takes_no_look_up() {
     counter.count(&text);
     let again = LOOK_UPS.get() * 1_000 / text.len() as u64;
     assert!(again < 50, "{again} look-ups for a thousand bytes");
+}
+
+#[test]
+fn all_pieces_but_those_that_are_listed_come_out_whole() {
+    let vocabulary = vocabulary();
+    let unreached = vocabulary.pieces.unreached.expect("the list");
+    let mut merger = Merger::default();
+    let mut found = Vec::new();
+    for piece in vocabulary.pieces.best(usize::MAX) {
+        if vocabulary.cuts.user_defined_at(piece.as_bytes(), 0) == Some(piece.len()) {
+            continue; // never merged
+        }
+        let mut parts = 0;
+        merger.split(&vocabulary.pieces, piece.as_bytes(), |_, _| parts += 1);
+        if parts != 1 {
+            found.push(piece);
+        }
+    }
+    found.sort_by_key(|piece| unreached.iter().position(|listed| listed == piece));
+    assert_eq!(found, unreached);
 }
 
 thread_local! {

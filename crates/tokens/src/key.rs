@@ -1,16 +1,25 @@
 use crate::hash::mix;
 
-/// A few bytes of text as words, to compare and to hash them without a loop over bytes. The two last
-/// bytes hold no text: in the one is its length, the other is free.
+/// A few bytes of text as words, to compare and to hash them without a loop over bytes. Behind the text,
+/// each byte is one that no text has. The last byte is not of the text: it is 0, and free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Key<const WORDS: usize>(pub(crate) [u64; WORDS]);
 
+/// No byte of UTF-8.
+const NO_TEXT: u8 = 0xff;
+
 impl<const WORDS: usize> Key<WORDS> {
     /// Of no text.
-    pub(crate) const NONE: Self = Self([0; WORDS]);
+    pub(crate) const NONE: Self = {
+        let mut words = [u64::MAX; WORDS];
+        if let [.., last] = words.as_mut_slice() {
+            *last >>= 8;
+        }
+        Self(words)
+    };
 
     /// Bytes of the longest text that is a key.
-    pub(crate) const LONGEST: usize = 8 * WORDS - 2;
+    pub(crate) const LONGEST: usize = 8 * WORDS - 1;
 
     /// The bytes `start..end` of a text; none are longer than [`LONGEST`](Self::LONGEST).
     #[inline]
@@ -21,46 +30,31 @@ impl<const WORDS: usize> Key<WORDS> {
             Some(words) => words.map(u64::from_le_bytes),
             None => padded(rest.get(..length).unwrap_or_default()),
         };
-        let mut left = length;
+        let mut left = length as u32;
         for word in &mut words {
-            *word &= MASKS.get(left.min(8)).copied().unwrap_or_default();
+            // Every bit from the text's end on.
+            *word |= u64::MAX.checked_shl(8 * left).unwrap_or_default();
             left = left.saturating_sub(8);
         }
         if let Some(last) = words.last_mut() {
-            *last |= (length as u64) << 48;
+            *last &= u64::MAX >> 8;
         }
         Self(words)
     }
 
     /// The text itself.
     pub(crate) fn text(&self) -> String {
-        let length = self.0.last().map_or(0, |last| last >> 48 & 0xff) as usize;
         let bytes = self.0.iter().flat_map(|word| word.to_le_bytes());
-        let bytes: Vec<u8> = bytes.take(length).collect();
+        let bytes = bytes.take(Self::LONGEST);
+        let bytes: Vec<u8> = bytes.take_while(|&byte| byte != NO_TEXT).collect();
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
     #[inline]
     pub(crate) fn hash(self) -> u64 {
-        let [first, rest @ ..] = self.0.as_slice() else {
-            return 0;
-        };
-        rest.iter().fold(*first, |hash, &word| mix(hash, word))
+        self.0.iter().fold(0, |hash, &word| mix(hash, word))
     }
 }
-
-/// The first bytes of a word, by their number.
-const MASKS: [u64; 9] = [
-    0,
-    0xff,
-    0xffff,
-    0xff_ffff,
-    0xffff_ffff,
-    0xff_ffff_ffff,
-    0xffff_ffff_ffff,
-    0xff_ffff_ffff_ffff,
-    u64::MAX,
-];
 
 /// The words of a text behind which nothing may be read.
 fn padded<const WORDS: usize>(text: &[u8]) -> [u64; WORDS] {
@@ -101,6 +95,5 @@ mod tests {
         for (index, key) in keys.iter().enumerate() {
             assert!(!keys[..index].contains(key), "{key:?}");
         }
-        assert_eq!(keys[0], Key::NONE);
     }
 }

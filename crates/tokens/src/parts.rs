@@ -1,5 +1,5 @@
 use crate::{
-    borders::{Border, Borders},
+    borders::{Borders, CUTS, SPECIAL},
     user_defined::UserDefined,
 };
 
@@ -7,7 +7,8 @@ use crate::{
 pub(crate) struct Cuts {
     borders: Borders,
     user_defined: UserDefined,
-    /// By first byte, whether some user-defined piece starts with it.
+    /// By first byte, whether some user-defined piece starts with it that is not to be seen from two
+    /// ASCII characters.
     starts_user_defined: [bool; 256],
 }
 
@@ -17,8 +18,10 @@ impl Cuts {
         let mut starts_user_defined = [false; 256];
         for piece in user_defined.iter().map(String::as_bytes) {
             borders.add_user_defined(piece);
-            let first = piece.first().copied().map(usize::from);
-            if let Some(starts) = first.and_then(|first| starts_user_defined.get_mut(first)) {
+            if let [0x80..=0xff, ..] | [_] | [_, 0x80..=0xff, ..] = *piece
+                && let Some(first) = piece.first()
+                && let Some(starts) = starts_user_defined.get_mut(usize::from(*first))
+            {
                 *starts = true;
             }
         }
@@ -68,10 +71,19 @@ pub(crate) struct Parts<'a> {
     bytes: &'a [u8],
     /// Where the next part starts.
     start: usize,
-    /// Where the character before the border starts that is looked at next.
-    at: usize,
-    /// Where the user-defined piece at `start` ends, once one was found there; else 0.
-    user_defined_end: usize,
+    block: Block,
+}
+
+/// What is known of a few characters at once, a bit for each byte from `start` to `end`, so that parts are
+/// found without a branch for each character.
+#[derive(Default)]
+struct Block {
+    start: usize,
+    end: usize,
+    /// The bytes behind which the text may be cut.
+    cuts: u64,
+    /// The first bytes of characters with which a user-defined piece may start, and of marks.
+    specials: u64,
 }
 
 impl<'a> Parts<'a> {
@@ -80,30 +92,29 @@ impl<'a> Parts<'a> {
             cuts,
             bytes: text.as_bytes(),
             start: 0,
-            at: 0,
-            user_defined_end: 0,
+            block: Block::default(),
         }
     }
 
     /// Ends the part at byte `end`, and goes on there.
     #[inline]
     fn part(&mut self, part: Part, end: usize) -> (Part, usize, usize) {
-        let start = std::mem::replace(&mut self.start, end);
-        self.at = end;
-        (part, start, end)
+        (part, std::mem::replace(&mut self.start, end), end)
     }
 
-    /// The piece or the mark that starts at the character before the border.
-    fn special(&mut self, left: Character) -> Option<(Part, usize, usize)> {
-        if left.code == SPACE_MARK as u32 {
-            return Some(self.part(Part::SpaceMark, self.at + left.length));
+    /// The part that ends where something special starts, or that is something special itself.
+    fn special(&mut self, at: usize) -> Option<(Part, usize, usize)> {
+        let character = Character::at(self.bytes, at)?;
+        if character.code == SPACE_MARK as u32 {
+            return Some(self.part(Part::SpaceMark, at + character.length));
         }
-        let end = self.at + self.cuts.user_defined_at(self.bytes, self.at)?;
-        if self.start == self.at {
+        let end = at + self.cuts.user_defined_at(self.bytes, at)?;
+        if self.start == at {
             return Some(self.part(Part::UserDefined, end));
         }
-        self.user_defined_end = end;
-        Some(self.part(Part::Text, self.at))
+        // It is met once more, at the start of a part.
+        self.block.specials |= 1 << (at - self.block.start);
+        Some(self.part(Part::Text, at))
     }
 }
 
@@ -116,39 +127,91 @@ impl Iterator for Parts<'_> {
     )]
     #[inline(always)]
     fn next(&mut self) -> Option<(Part, usize, usize)> {
-        let (cuts, bytes) = (self.cuts, self.bytes);
-        if self.user_defined_end > 0 {
-            let end = std::mem::take(&mut self.user_defined_end);
-            return Some(self.part(Part::UserDefined, end));
-        }
-        let mut left = None;
         loop {
-            // Two ASCII characters, of which a table tells.
-            let mut border = Border::Asks;
-            if let Some(&[left, right]) = bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
-                border = cuts.borders.between_ascii(left, right);
+            let events = self.block.cuts | self.block.specials;
+            if events == 0 {
+                let from = self.block.end.max(self.start);
+                if from >= self.bytes.len() {
+                    return None;
+                }
+                self.block = self.cuts.block(self.bytes, from);
+                continue;
             }
-            let mut length = 1;
-            if border == Border::Asks {
-                let known = left.take().or_else(|| Character::at(bytes, self.at))?;
-                let is_special = known.code == SPACE_MARK as u32 || cuts.may_start(known.first);
-                if is_special && let Some(part) = self.special(known) {
+            let bit = events & events.wrapping_neg();
+            let at = self.block.start + events.trailing_zeros() as usize;
+            if self.block.specials & bit != 0 {
+                self.block.specials ^= bit;
+                if at >= self.start
+                    && let Some(part) = self.special(at)
+                {
                     return Some(part);
                 }
-                length = known.length;
-                let right = Character::at(bytes, self.at + length);
-                border = match right {
-                    Some(right) => cuts.borders.between(known.code, right.code),
-                    None => Border::Cuts,
-                };
-                // An ASCII character need not be asked about.
-                left = right.filter(|right| !right.first.is_ascii());
+            } else {
+                self.block.cuts ^= bit;
+                if at >= self.start {
+                    return Some(self.part(Part::Text, at + 1));
+                }
             }
-            if border == Border::Cuts {
-                return Some(self.part(Part::Text, self.at + length));
-            }
-            self.at += length;
         }
+    }
+}
+
+impl Cuts {
+    /// The block that starts at byte `start`, the first one of a character.
+    #[inline]
+    fn block(&self, bytes: &[u8], start: usize) -> Block {
+        let rest = bytes.get(start..).unwrap_or_default();
+        // One character more than there are bits, for the border behind the last.
+        if let Some(ascii) = rest.first_chunk::<65>()
+            && ascii.is_ascii()
+        {
+            let (mut cuts, mut specials) = (0, 0);
+            let pairs = ascii.iter().zip(ascii.iter().skip(1));
+            for (at, (&left, &right)) in pairs.enumerate() {
+                let border = self.borders.ascii(left, right);
+                cuts |= u64::from(border & CUTS) << at;
+                specials |= u64::from(border / SPECIAL) << at;
+            }
+            return Block {
+                start,
+                end: start + 64,
+                cuts,
+                specials,
+            };
+        }
+        self.mixed_block(bytes, start)
+    }
+
+    /// [`block`](Self::block) for characters of any kind, or few.
+    fn mixed_block(&self, bytes: &[u8], start: usize) -> Block {
+        let mut block = Block {
+            start,
+            end: start,
+            cuts: 0,
+            specials: 0,
+        };
+        let mut left = Character::at(bytes, start);
+        while let Some(character) = left
+            && block.end + character.length - start <= 64
+        {
+            let right = Character::at(bytes, block.end + character.length);
+            let first = block.end - start;
+            block.end += character.length;
+            let (cuts, special);
+            if let Some(right) = right
+                && (character.code | right.code) < 128
+            {
+                let border = self.borders.ascii(character.first, right.first);
+                (cuts, special) = (border & CUTS != 0, border & SPECIAL != 0);
+            } else {
+                special = self.may_start(character.first) || character.code == SPACE_MARK as u32;
+                cuts = right.is_none_or(|right| self.borders.between(character.code, right.code));
+            }
+            block.specials |= u64::from(special) << first;
+            block.cuts |= u64::from(cuts) << (block.end - start - 1);
+            left = right;
+        }
+        block
     }
 }
 

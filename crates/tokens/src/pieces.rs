@@ -3,24 +3,29 @@ use crate::{
     key::Key,
 };
 
-/// The pieces that text can turn into, in a compact form: a table of hashes for the short ones, another for
-/// the long ones, and not a string for each. A space stands for SentencePiece's mark U+2581, so that the
-/// text to count needs no copy in which every space is three bytes.
+/// The pieces that text can turn into, in a compact form: tables of hashes by length, and not a string for
+/// each. A space stands for SentencePiece's mark U+2581, so that the text to count needs no copy in which
+/// every space is three bytes.
 #[derive(Default)]
 pub(crate) struct Pieces {
-    /// The pieces of up to [`LONGEST`] bytes, in the order of the file: the most frequent ones first, so
-    /// that most look-ups end in a few pages of memory.
-    short: Vec<Key<2>>,
-    /// Their ranks.
-    short_ranks: Vec<u32>,
-    /// Where they stand in `short`, by the hash of their key, in open addressing. In the low bits is the
-    /// index plus one, in the rest bits of the hash: most look-ups for what is no piece end here.
-    short_slots: Vec<u32>,
+    short: Table<1>,
+    middle: Table<2>,
     /// The text of the longer pieces, end to end.
     long_text: Vec<u8>,
     long_entries: Vec<Entry>,
     /// The longer pieces by the hash of their text, in open addressing.
     long_slots: Vec<Slot>,
+    /// The pieces that merging does not arrive at, where they are known.
+    pub(crate) unreached: Option<&'static [&'static str]>,
+}
+
+/// Pieces that are a key, and their ranks, by the hash of the key in open addressing: what is no piece
+/// mostly takes one look into memory, as most of it is out of the processor's reach.
+struct Table<const WORDS: usize> {
+    /// The pieces, in order, until they are indexed.
+    added: Vec<(Key<WORDS>, u32)>,
+    keys: Vec<Key<WORDS>>,
+    ranks: Vec<u32>,
 }
 
 /// Where a longer piece ends in the text, and its rank. It starts where the one before it ends.
@@ -42,65 +47,41 @@ struct Slot {
     piece: u32,
 }
 
-/// Bytes of the longest piece that is looked up by its key.
-const LONGEST: usize = Key::<2>::LONGEST;
+const SHORT: usize = Key::<1>::LONGEST;
+const MIDDLE: usize = Key::<2>::LONGEST;
 
 impl Pieces {
-    /// No piece yet, and room for about so many.
-    pub(crate) fn with_capacity(pieces: usize) -> Self {
-        Self {
-            short: Vec::with_capacity(pieces),
-            short_ranks: Vec::with_capacity(pieces),
-            ..Self::default()
-        }
-    }
-
     /// Appends a piece. It is found once [`index`](Self::index) was called.
     pub(crate) fn push(&mut self, text: &str, score: f32) {
         let rank = rank(score);
-        match text.len() {
-            0 => {} // no text turns into nothing
-            1..=LONGEST => {
-                self.short.push(Key::new(text.as_bytes(), 0, text.len()));
-                self.short_ranks.push(rank);
-            }
-            _ => {
-                self.long_text.extend_from_slice(text.as_bytes());
-                let end = self.long_text.len() as u32;
-                self.long_entries.push(Entry { end, rank });
-            }
+        let bytes = text.as_bytes();
+        if bytes.is_empty() {
+            return; // no text turns into nothing
+        }
+        if bytes.len() <= SHORT {
+            let key = Key::new(bytes, 0, bytes.len());
+            self.short.added.push((key, rank));
+        } else if bytes.len() <= MIDDLE {
+            let key = Key::new(bytes, 0, bytes.len());
+            self.middle.added.push((key, rank));
+        } else {
+            self.long_text.extend_from_slice(bytes);
+            let end = self.long_text.len() as u32;
+            self.long_entries.push(Entry { end, rank });
         }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.short.len() + self.long_entries.len()
+        self.short.len() + self.middle.len() + self.long_entries.len()
     }
 
-    /// Fills the hash tables. At most half of one is ever full, so that a probe is short.
+    /// Fills the hash tables.
     pub(crate) fn index(&mut self) {
-        self.short_slots = vec![0; slots(self.short.len())];
-        for index in 0..self.short.len() {
-            self.index_short(index);
-        }
+        self.short.index();
+        self.middle.index();
         self.long_slots = vec![Slot::default(); slots(self.long_entries.len())];
         for index in 0..self.long_entries.len() {
             self.index_long(index);
-        }
-    }
-
-    fn index_short(&mut self, index: usize) {
-        let Some(key) = self.short.get(index) else {
-            return;
-        };
-        let hash = key.hash();
-        let Probe { mut at, mask } = Probe::new(hash, self.short_slots.len());
-        while let Some(slot) = self.short_slots.get_mut(at) {
-            if *slot == 0 {
-                // The table has at least as many slots as there are indices.
-                *slot = hash as u32 & !(mask as u32) | (index as u32 + 1);
-                return;
-            }
-            at = (at + 1) & mask;
         }
     }
 
@@ -122,9 +103,31 @@ impl Pieces {
         }
     }
 
-    /// The short pieces in the order in which they were pushed.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = String> {
-        self.short.iter().map(Key::text)
+    /// The `number` pieces of the best ranks, the best one first.
+    pub(crate) fn best(&self, number: usize) -> Vec<String> {
+        let long = self.long_entries.iter().map(|entry| &entry.rank);
+        let ranks = self
+            .short
+            .ranks
+            .iter()
+            .chain(&self.middle.ranks)
+            .chain(long);
+        let mut ranks: Vec<u32> = ranks.copied().filter(|&rank| rank != NEVER).collect();
+        let limit = if number < ranks.len() {
+            *ranks.select_nth_unstable(number).1
+        } else {
+            NEVER
+        };
+        let long = self.long_entries.iter().enumerate();
+        let long = long.filter(|(_, entry)| entry.rank < limit);
+        let long = long.map(|(index, entry)| {
+            let text = self.long_piece(index).unwrap_or_default();
+            (entry.rank, String::from_utf8_lossy(text).into_owned())
+        });
+        let (short, middle) = (self.short.below(limit), self.middle.below(limit));
+        let mut best: Vec<_> = short.chain(middle).chain(long).collect();
+        best.sort_unstable();
+        best.into_iter().map(|(_, text)| text).collect()
     }
 
     fn long_piece(&self, index: usize) -> Option<&[u8]> {
@@ -142,26 +145,23 @@ impl Pieces {
     pub(crate) fn rank(&self, text: &[u8], start: usize, end: usize) -> u32 {
         #[cfg(test)]
         crate::guard::LOOK_UPS.set(crate::guard::LOOK_UPS.get() + 1);
-        if end - start <= LONGEST {
-            let key = Key::new(text, start, end);
-            self.short_rank(key).unwrap_or(NEVER)
+        let length = end - start;
+        if length <= SHORT {
+            self.short.rank(Key::new(text, start, end))
+        } else if length <= MIDDLE {
+            self.middle.rank(Key::new(text, start, end))
         } else {
             let long = text.get(start..end).unwrap_or_default();
             self.long_rank(long).unwrap_or(NEVER)
         }
     }
 
-    fn short_rank(&self, key: Key<2>) -> Option<u32> {
-        let hash = key.hash();
-        let Probe { mut at, mask } = Probe::new(hash, self.short_slots.len());
-        loop {
-            let slot = *self.short_slots.get(at)?;
-            let index = (slot & mask as u32).checked_sub(1)? as usize;
-            if (slot ^ hash as u32) & !(mask as u32) == 0 && *self.short.get(index)? == key {
-                return self.short_ranks.get(index).copied();
-            }
-            at = (at + 1) & mask;
-        }
+    /// Whether it is known that all of `part` merges into one piece.
+    pub(crate) fn is_reached(&self, part: &[u8]) -> bool {
+        self.unreached.is_some_and(|unreached| {
+            self.rank(part, 0, part.len()) != NEVER
+                && !unreached.iter().any(|piece| piece.as_bytes() == part)
+        })
     }
 
     fn long_rank(&self, text: &[u8]) -> Option<u32> {
@@ -174,6 +174,59 @@ impl Pieces {
                 return Some(self.long_entries.get(index)?.rank);
             }
             at = (at + 1) & mask;
+        }
+    }
+}
+
+impl<const WORDS: usize> Table<WORDS> {
+    fn index(&mut self) {
+        let added = std::mem::take(&mut self.added);
+        self.keys = vec![Key::NONE; slots(added.len())];
+        self.ranks = vec![NEVER; self.keys.len()];
+        for (key, rank) in added {
+            let at = self.find(key);
+            if let (Some(to), Some(ranks)) = (self.keys.get_mut(at), self.ranks.get_mut(at)) {
+                (*to, *ranks) = (key, rank);
+            }
+        }
+    }
+
+    /// Where a key stands, or would.
+    #[inline]
+    fn find(&self, key: Key<WORDS>) -> usize {
+        let Probe { mut at, mask } = Probe::new(key.hash(), self.keys.len());
+        while let Some(&there) = self.keys.get(at) {
+            if there == key || there == Key::NONE {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    #[inline]
+    fn rank(&self, key: Key<WORDS>) -> u32 {
+        self.ranks.get(self.find(key)).copied().unwrap_or(NEVER)
+    }
+
+    fn len(&self) -> usize {
+        self.ranks.iter().filter(|&&rank| rank != NEVER).count()
+    }
+
+    /// The pieces of better ranks than `limit`, with them.
+    fn below(&self, limit: u32) -> impl Iterator<Item = (u32, String)> {
+        let pieces = self.keys.iter().zip(&self.ranks);
+        let better = pieces.filter(move |&(_, &rank)| rank < limit);
+        better.map(|(key, &rank)| (rank, key.text()))
+    }
+}
+
+impl<const WORDS: usize> Default for Table<WORDS> {
+    fn default() -> Self {
+        Self {
+            added: Vec::new(),
+            keys: Vec::new(),
+            ranks: Vec::new(),
         }
     }
 }
@@ -202,7 +255,7 @@ impl Probe {
 
 /// Slots of a table for so many pieces.
 fn slots(pieces: usize) -> usize {
-    (pieces * 2).next_power_of_two().max(2)
+    (pieces * 3 / 2).next_power_of_two().max(2)
 }
 
 /// A whole number whose order is the scores' turned round.

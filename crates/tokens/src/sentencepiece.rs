@@ -48,7 +48,7 @@ impl SentencePiece {
             merger,
             ..
         } = self;
-        for piece in pieces.iter().take(number) {
+        for piece in pieces.best(number) {
             cutter.count(&piece, |part| merger.count(pieces, part.as_bytes()));
         }
     }
