@@ -2,8 +2,17 @@ use crate::hash::mix;
 
 /// A few bytes of text as words, to compare and to hash them without a loop over bytes. Behind the text,
 /// each byte is one that no text has. The last byte is not of the text: it is 0, and free.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Key<const WORDS: usize>(pub(crate) [u64; WORDS]);
+
+impl<const WORDS: usize> PartialEq for Key<WORDS> {
+    /// Without the call to `memcmp` that WebAssembly would make of the arrays.
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        let words = self.0.iter().zip(other.0);
+        words.fold(0, |differ, (word, other)| differ | (word ^ other)) == 0
+    }
+}
 
 /// No byte of UTF-8.
 const NO_TEXT: u8 = 0xff;
