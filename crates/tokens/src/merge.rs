@@ -106,12 +106,20 @@ impl Merger {
         window: usize,
     ) -> Option<Vec<u32>> {
         let mut lengths: Vec<u32> = Vec::new();
+        // A run of one character has the same window again and again, which is merged once.
+        let (mut merged, mut of_merged): (&[u8], Vec<u32>) = (&[], Vec::new());
         let mut start = 0;
         loop {
             let end = boundary_before(part, start + window);
-            self.merge(pieces, part.get(start..end).unwrap_or_default());
+            let bytes = part.get(start..end).unwrap_or_default();
+            if bytes != merged {
+                self.merge(pieces, bytes);
+                of_merged.clear();
+                of_merged.extend(self.pieces().map(|piece| piece.length));
+                merged = bytes;
+            }
             let met = lengths.len();
-            lengths.extend(self.pieces().map(|piece| piece.length));
+            lengths.extend(&of_merged);
             if let Some(&last) = lengths.get(met.wrapping_sub(1)) {
                 let first = lengths.get(met).copied().unwrap_or_default();
                 self.merge(pieces, slice(part, start as u32 - last, last + first));

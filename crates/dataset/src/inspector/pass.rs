@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use tokens::{Counter, Exactness, TokenizerLabel};
 
@@ -10,12 +10,21 @@ use crate::{
     json::Value,
     labels::Label,
     reader::Events,
-    rules::{Check, RULES, Totals},
+    rules::{Check, FaultCheck, RULES, Rule, Totals},
     seen::Seen,
     shards::Numbering,
     source::{Place, Source},
     unreadable::Unreadable,
 };
+
+/// The rules that look at faults. They are few, and a file may have a fault on each line.
+static FAULT_RULES: LazyLock<Vec<(&Rule, FaultCheck)>> = LazyLock::new(|| {
+    let checks = RULES.iter().map(|&rule| match rule.check {
+        Check::Fault(check) => Some((rule, check)),
+        _ => None,
+    });
+    checks.flatten().collect()
+});
 
 /// What is gathered while the lines go by.
 pub(super) struct Pass {
@@ -164,18 +173,17 @@ impl Pass {
 impl Events for Pass {
     fn fault(&mut self, fault: &Fault, source: Source<'_>) {
         let keeping = self.keeping();
-        for &rule in RULES {
-            if let Check::Fault(check) = rule.check {
-                check(
-                    fault,
-                    &mut Sink {
-                        rule,
-                        source,
-                        keeping,
-                        findings: &mut self.findings,
-                    },
-                );
-            }
+        for &(rule, check) in FAULT_RULES.iter() {
+            let findings = &mut self.findings;
+            check(
+                fault,
+                &mut Sink {
+                    rule,
+                    source,
+                    keeping,
+                    findings,
+                },
+            );
         }
     }
 
