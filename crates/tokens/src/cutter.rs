@@ -37,8 +37,8 @@ impl Cutter {
     pub(crate) fn with_cuts(cuts: Cuts) -> Self {
         Self {
             cuts,
-            // Three of four parts are short. Their 512 KiB fit into what is near to a processor; all
-            // parts of a file of many languages fit into these and 3 MiB.
+            // Three of four parts are short. Their 512 KiB fit into what is near to a processor; most
+            // parts of a file of many languages stay in these and 3 MiB.
             short: Cache::new(13),
             middle: Cache::new(15),
             long: Cache::new(14),
